@@ -1,0 +1,48 @@
+/** The arrows of ARCHITECTURE.md, "Data flow", held by a tool: `npm run check:arrows`. */
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "config-reads-nothing-of-ours",
+      severity: "error",
+      from: { path: "^config/" },
+      to: { path: "^(infra|charts|policies|review|sandbox|bench|test)/" },
+    },
+    {
+      name: "infra-does-not-know-who-runs-it",
+      severity: "error",
+      from: { path: "^infra/" },
+      to: { path: "^(policies|review|sandbox|bench|test)/" },
+    },
+    {
+      name: "only-deploy-charts-crosses-to-charts",
+      severity: "error",
+      from: { path: "^infra/", pathNot: "^infra/deploy-charts\\.ts$" },
+      to: { path: "^charts/" },
+    },
+    {
+      name: "charts-know-no-aws",
+      severity: "error",
+      from: { path: "^charts/" },
+      to: { path: "^(infra|policies|review|sandbox|bench|test)/|@pulumi/" },
+    },
+    {
+      // The simulated cloud knows resources as data; only the programs that drive the engine know this platform.
+      name: "sandbox-knows-nothing-of-the-platform",
+      severity: "error",
+      from: { path: "^sandbox/(aws|eks|kubernetes|store|server)/" },
+      to: { path: "^(config|infra|charts|policies|review)/" },
+    },
+    {
+      name: "nothing-depends-on-tests",
+      severity: "error",
+      from: { pathNot: "^(test|bench)/" },
+      to: { path: "^(test|bench)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+  },
+};
