@@ -1,0 +1,52 @@
+import { SUBNET_ROLES, type SubnetRole } from "../sections/network";
+import { check } from "./check";
+
+/** Every role has a group: a cluster can't do without any of them. */
+export const subnetRoles = check({ network: ["subnets"] }, ({ network: { subnets } }) => {
+  const groups = Object.values(subnets);
+  return (Object.keys(SUBNET_ROLES) as SubnetRole[])
+    .filter((role) => !groups.some((group) => group.role === role))
+    .map((role) => ({
+      path: ["network", "subnets"],
+      given: `no group of role ${role}`,
+      allowed: `at least one group of role ${role} (${SUBNET_ROLES[role]})`,
+      mend: `add a group of role ${role}`,
+    }));
+});
+
+/** Karpenter launches nodes in subnets of role `nodes` only, and has at least one group to do so. */
+export const karpenterSubnets = check({ network: ["subnets"] }, ({ network: { subnets } }) => {
+  const marked = Object.entries(subnets).filter(([, { karpenter }]) => karpenter);
+  const misplaced = marked
+    .filter(([, { role }]) => role !== "nodes")
+    .map(([group, { role }]) => ({
+      path: ["network", "subnets", group, "karpenter"],
+      given: `true on a group of role ${role}`,
+      allowed: "true on groups of role nodes only",
+      mend: "remove it, or change the group's role",
+    }));
+  const none = {
+    path: ["network", "subnets"],
+    given: "no group with karpenter: true",
+    allowed: "at least one group of role nodes with karpenter: true",
+    mend: "set karpenter: true on the groups that Karpenter may launch nodes in",
+  };
+  return marked.length === 0 ? [none] : misplaced;
+});
+
+/** The group that pods get their addresses from exists and has role `pods`. */
+export const podSubnets = check({ network: ["subnets", "podSubnets"] }, ({ network: { subnets, podSubnets } }) => {
+  const groups = Object.entries(subnets)
+    .filter(([, { role }]) => role === "pods")
+    .map(([group]) => group);
+  return groups.includes(podSubnets)
+    ? []
+    : [
+        {
+          path: ["network", "podSubnets"],
+          given: subnets[podSubnets] ? `${podSubnets}, a group of role ${subnets[podSubnets].role}` : podSubnets,
+          allowed: `a group of role pods: ${groups.join(", ")}`,
+          mend: "name one of these groups, or give the group role pods",
+        },
+      ];
+});

@@ -1,0 +1,108 @@
+import type { Finding } from "../finding";
+import {
+  AUTOSCALER_MINORS_BEHIND,
+  compareVersions,
+  EKS_CALENDAR,
+  ISTIO_SUPPORT,
+  inRange,
+  KARPENTER_SINCE,
+  type KubernetesRange,
+  minorOf,
+  STRIMZI_SUPPORT,
+} from "../reference/version-support";
+import { check } from "./check";
+
+/** EKS has, or had, the Kubernetes minor. */
+export const kubernetesVersion = check({ cluster: ["version"] }, ({ cluster: { version } }) =>
+  EKS_CALENDAR[version] !== undefined
+    ? []
+    : [
+        {
+          path: ["cluster", "version"],
+          given: version,
+          allowed: `one of ${Object.keys(EKS_CALENDAR).join(", ")}`,
+          mend: "choose a minor that EKS runs, or add it to config/reference/version-support.ts",
+        },
+      ],
+);
+
+/** kube-proxy is of the cluster's minor. Source: Kubernetes, Version Skew Policy; Amazon EKS user guide, "kube-proxy versions". */
+export const kubeProxyVersion = check({ cluster: ["version", "managedAddOns"] }, ({ cluster }) => {
+  const given = cluster.managedAddOns["kube-proxy"];
+  return minorOf(given) === cluster.version
+    ? []
+    : [
+        {
+          path: ["cluster", "managedAddOns", "kube-proxy"],
+          given,
+          allowed: `a build of v${cluster.version}, the cluster's minor`,
+          mend: `choose a build that begins with v${cluster.version}.`,
+        },
+      ];
+});
+
+/** Karpenter supports the cluster's minor. */
+export const karpenterVersion = check({ cluster: ["version"], karpenter: ["version"] }, ({ cluster, karpenter }) => {
+  const since = KARPENTER_SINCE[cluster.version];
+  return since === undefined || compareVersions(karpenter.version, since) >= 0
+    ? []
+    : [
+        {
+          path: ["karpenter", "version"],
+          given: `${karpenter.version} on Kubernetes ${cluster.version}`,
+          allowed: `${since} or newer on Kubernetes ${cluster.version}`,
+          mend: "raise Karpenter before the cluster",
+        },
+      ];
+});
+
+/** cluster-autoscaler is of the cluster's minor or the one before. */
+export const autoscalerVersion = check(
+  { cluster: ["version"], karpenter: ["clusterAutoscaler"] },
+  ({ cluster, karpenter: { clusterAutoscaler } }) => {
+    const minor = (version: string) => Number(minorOf(version).split(".")[1]);
+    const behind = minor(cluster.version) - minor(clusterAutoscaler.version);
+    return behind >= 0 && behind <= AUTOSCALER_MINORS_BEHIND
+      ? []
+      : [
+          {
+            path: ["karpenter", "clusterAutoscaler", "version"],
+            given: `${clusterAutoscaler.version} on Kubernetes ${cluster.version}`,
+            allowed: `the cluster's minor, or up to ${AUTOSCALER_MINORS_BEHIND} before it`,
+            mend: `choose a release of ${cluster.version}`,
+          },
+        ];
+  },
+);
+
+function support(
+  path: Finding["path"],
+  name: string,
+  version: string,
+  table: Readonly<Record<string, KubernetesRange>>,
+  kubernetes: string,
+): Finding[] {
+  const range = table[minorOf(version)];
+  if (range === undefined) {
+    const mend = "choose a known release, or add its range to config/reference/version-support.ts";
+    return [{ path, given: version, allowed: `a release of ${name} ${Object.keys(table).join(", ")}`, mend }];
+  }
+  const allowed = `a release that supports it; ${name} ${minorOf(version)} supports ${range.from} to ${range.to}`;
+  return inRange(kubernetes, range)
+    ? []
+    : [{ path, given: `${version} on Kubernetes ${kubernetes}`, allowed, mend: `choose another release of ${name}` }];
+}
+
+/** Istio supports the cluster's minor. */
+export const istioVersion = check({ cluster: ["version"], addOns: ["istio"] }, ({ cluster, addOns: { istio } }) =>
+  support(["addOns", "istio", "version"], "Istio", istio.version, ISTIO_SUPPORT, cluster.version),
+);
+
+/** Strimzi supports the cluster's minor; its chart has its own version. */
+export const strimziVersion = check(
+  { cluster: ["version"], addOns: ["releases"] },
+  ({ cluster, addOns: { releases } }) => {
+    const path = ["addOns", "releases", "strimzi-kafka-operator", "chart"];
+    return support(path, "Strimzi", releases["strimzi-kafka-operator"].chart, STRIMZI_SUPPORT, cluster.version);
+  },
+);

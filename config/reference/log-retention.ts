@@ -1,0 +1,8 @@
+/**
+ * Retention that CloudWatch Logs takes, in days; it refuses every other number.
+ *
+ * Source: Amazon CloudWatch Logs API reference, `PutRetentionPolicy`, `retentionInDays`.
+ */
+export const LOG_RETENTION_DAYS: readonly number[] = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];

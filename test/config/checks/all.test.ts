@@ -1,0 +1,70 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { CHECKS } from "../../../config/checks/all";
+import { type Check, check } from "../../../config/checks/check";
+import { parseSections } from "../../../config/parse-sections";
+import { prodInput } from "../../infra/prod-platform";
+
+const FOLDER = resolve(__dirname, "../../../config/checks");
+
+describe("the checks", () => {
+  it("are all in the list, once each", () => {
+    const modules = readdirSync(FOLDER).filter((file) => !["all.ts", "check.ts"].includes(file));
+    const exported = modules.flatMap((file) => {
+      const found = Object.values(require(resolve(FOLDER, file)) as Record<string, Partial<Check>>);
+      return found.filter(({ canRun, find }) => canRun !== undefined && find !== undefined);
+    });
+    expect(exported.length).toBeGreaterThan(0);
+    expect(new Set(CHECKS)).toEqual(new Set(exported));
+    expect(CHECKS).toHaveLength(exported.length);
+  });
+
+  it("can all run on the committed file", () => {
+    const parsed = parseSections(prodInput() as unknown as Record<string, unknown>);
+    expect(CHECKS.filter(({ canRun }) => !canRun(parsed))).toEqual([]);
+  });
+});
+
+describe("a check runs", () => {
+  const fields = check({ network: ["zones", "transitGateway"] }, () => []);
+  const whole = check({ nodePools: "whole" }, () => []);
+  const entries = check({ nodePools: "entries" }, () => []);
+
+  function canRun(change: (input: ReturnType<typeof prodInput>) => void): boolean[] {
+    const input = prodInput();
+    change(input);
+    const parsed = parseSections(input as unknown as Record<string, unknown>);
+    return [fields, whole, entries].map((each) => each.canRun(parsed));
+  }
+
+  it.each<[string, (input: ReturnType<typeof prodInput>) => void, boolean[]]>([
+    ["on what is right", () => {}, [true, true, true]],
+    ["without a field that may be absent", ({ network }) => delete network.transitGateway, [true, true, true]],
+    [
+      "beside a wrong field that it doesn't need",
+      ({ network }) => Object.assign(network, { cidr: 5 }),
+      [true, true, true],
+    ],
+    ["not on a wrong field that it needs", ({ network }) => Object.assign(network, { zones: 5 }), [false, true, true]],
+    [
+      "on the right entries beside a wrong one",
+      ({ nodePools }) => Object.assign(nodePools, { extra: 5 }),
+      [true, false, true],
+    ],
+    [
+      "beside unknown keys",
+      ({ network, nodePools }) => {
+        Object.assign(network, { zone: 5 });
+        Object.assign(nodePools["worker-spot-v2"] ?? {}, { zone: 5 });
+      },
+      [true, true, true],
+    ],
+    [
+      "on no entries of a section that is no mapping",
+      (input) => Object.assign(input, { nodePools: "x" }),
+      [true, false, true],
+    ],
+  ])("%s", (_, change, expected) => {
+    expect(canRun(change)).toEqual(expected);
+  });
+});
