@@ -1,0 +1,130 @@
+import type { Location, Platform } from "../../config/platform";
+import { accountArn, regionalArn } from "../arn";
+import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
+import { roleArn } from "../identity/role-names";
+import type { KeyPurpose } from "./key-names";
+
+/** In a key policy, the key that carries it: a key policy can name no other. */
+const THIS_KEY = ["*"];
+
+/** What encrypting and decrypting with a key takes. Source: KMS developer guide, "Allows key users to use the KMS key". */
+const USE_ACTIONS = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
+
+/**
+ * Roles that AWS keeps in the account, with their paths: Auto Scaling launches the nodes of node groups, EC2 Spot those that Karpenter asks for
+ * as spot. Neither may use a customer's key unless the key's own policy says so, and a node whose volume can't be encrypted dies while starting
+ * without a word of why.
+ *
+ * Source: EC2 Auto Scaling user guide, "Required AWS KMS key policy for use with encrypted volumes"; EC2 user guide, "Service-linked role for
+ * Spot Instance requests".
+ */
+export const SERVICE_LINKED_ROLES = [
+  "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+  "aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot",
+] as const;
+
+/** Roles of this stack that make encrypted volumes, as {@link roleArn} names them. */
+export const VOLUME_MAKERS = ["karpenter-controller", "ebs-csi-driver"] as const;
+
+/**
+ * Leaves the key to IAM: what a policy of the account allows, the key allows. Without this statement a key can become one that nobody may
+ * administer. It is AWS's default, and gives no role anything by itself.
+ */
+function administeredThroughIam(location: Location): Statement {
+  return {
+    Sid: "AdministeredThroughIam",
+    Effect: "Allow",
+    Principal: { AWS: accountArn(location, "iam", "root") },
+    Action: ["kms:*"],
+    Resource: THIS_KEY,
+  };
+}
+
+/**
+ * A statement for roles that may not exist yet.
+ *
+ * KMS refuses a key policy that names a missing role as principal (MalformedPolicyDocumentException), and the roles here come after the key or, being
+ * service-linked, only with the first use of their service. So the statement speaks to everyone and its conditions leave only these
+ * roles of this account. The account as principal would not do: it only leaves the matter to IAM, and the IAM policies of service-linked roles
+ * can't be changed.
+ */
+function forRoles(
+  location: Location,
+  roles: readonly string[],
+  rest: Pick<Statement, "Sid" | "Action" | "Condition">,
+): Statement {
+  return {
+    Sid: rest.Sid,
+    Effect: "Allow",
+    Principal: { AWS: "*" },
+    Action: rest.Action,
+    Resource: THIS_KEY,
+    Condition: {
+      StringEquals: { "kms:CallerAccount": location.account },
+      ArnEquals: { "aws:PrincipalArn": roles },
+      ...rest.Condition,
+    },
+  };
+}
+
+/**
+ * Policy of the key for Kubernetes Secrets. EKS uses the key by a grant, made with the permissions of whoever creates the cluster (kms:DescribeKey and
+ * kms:CreateGrant); the condition `kms:GrantIsForAWSResource` does not hold for it.
+ *
+ * Source: EKS user guide, "Encrypt Kubernetes secrets with KMS on existing clusters".
+ */
+export function secretsKeyPolicy({ aws }: Platform): PolicyDocument {
+  return policyDocument([administeredThroughIam(aws)]);
+}
+
+/**
+ * Policy of the key for volumes and buckets. Those who start instances or make volumes may use it and hand its use on to EC2 by grants, and by
+ * nothing but grants to AWS services. Users of buckets are not here: their own policies name the key by its alias.
+ */
+export function dataKeyPolicy(platform: Platform): PolicyDocument {
+  const { aws } = platform;
+  const roles = [
+    ...SERVICE_LINKED_ROLES.map((path) => accountArn(aws, "iam", `role/${path}`)),
+    ...VOLUME_MAKERS.map((purpose) => roleArn(platform, purpose)),
+  ];
+  return policyDocument([
+    administeredThroughIam(aws),
+    forRoles(aws, roles, { Sid: "UsedForVolumes", Action: USE_ACTIONS }),
+    forRoles(aws, roles, {
+      Sid: "GrantedToVolumes",
+      Action: ["kms:CreateGrant"],
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    }),
+  ]);
+}
+
+/**
+ * Policy of the key for logs: CloudWatch Logs of the region may use it for log groups of this cluster, which are all named
+ * `/aws/<service>/<cluster>/<what>`.
+ *
+ * Source: CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS KMS".
+ */
+export function logsKeyPolicy({ aws, cluster }: Platform): PolicyDocument {
+  return policyDocument([
+    administeredThroughIam(aws),
+    {
+      Sid: "UsedByCloudWatchLogs",
+      Effect: "Allow",
+      Principal: { Service: `logs.${aws.region}.${aws.dnsSuffix}` },
+      Action: USE_ACTIONS,
+      Resource: THIS_KEY,
+      Condition: {
+        ArnLike: {
+          "kms:EncryptionContext:aws:logs:arn": regionalArn(aws, "logs", `log-group:/aws/*/${cluster.name}/*`),
+        },
+      },
+    },
+  ]);
+}
+
+/** The policy of each key. */
+export const KEY_POLICIES: Readonly<Record<KeyPurpose, (platform: Platform) => PolicyDocument>> = {
+  secrets: secretsKeyPolicy,
+  data: dataKeyPolicy,
+  logs: logsKeyPolicy,
+};
