@@ -1,0 +1,70 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Platform } from "../../config/platform";
+import { ADD_ONS, type AddOnName } from "../../config/sections/add-ons";
+import type { Cluster } from "../cluster/cluster";
+import type { Keys } from "../encryption/keys";
+import { alertmanagerValues } from "./alertmanager";
+import { certManagerValues } from "./cert-manager";
+import { fluentBitValues } from "./fluent-bit";
+import { grafanaValues } from "./grafana";
+import { helmRelease } from "./helm-release";
+import { ingressNginxValues } from "./ingress-nginx";
+import { localStaticProvisionerValues } from "./local-static-provisioner";
+import { namespaces } from "./namespaces";
+import { nodeExporterValues } from "./node-exporter";
+import { FLUENT_BIT, podLogs } from "./pod-logs";
+import { prometheusValues } from "./prometheus";
+import { strimziValues } from "./strimzi";
+import type { ValuesContext } from "./values";
+import { veleroValues } from "./velero";
+
+/** The values of each add-on's chart. */
+export const ADD_ON_VALUES: Readonly<Record<AddOnName, (context: ValuesContext) => object>> = {
+  "cert-manager": certManagerValues,
+  "ingress-nginx": ingressNginxValues,
+  velero: veleroValues,
+  "fluent-bit": fluentBitValues,
+  prometheus: prometheusValues,
+  grafana: grafanaValues,
+  alertmanager: alertmanagerValues,
+  "prometheus-node-exporter": nodeExporterValues,
+  "strimzi-kafka-operator": strimziValues,
+  "local-static-provisioner": localStaticProvisionerValues,
+};
+
+/** What the add-ons are made from. */
+export interface AddOnsArgs {
+  readonly platform: Platform;
+  readonly cluster: Cluster;
+  readonly keys: Pick<Keys, "logsKeyArn">;
+  /** What must be up before pods can run. */
+  readonly nodes: readonly pulumi.Resource[];
+  /** ARNs of the roles of the storage identities, by name. */
+  readonly roleArns: Readonly<Record<string, pulumi.Input<string>>>;
+}
+
+/** The software that Helm installs on the cluster, each release at one chart version, in namespaces that are resources of their own. */
+export class AddOns extends pulumi.ComponentResource {
+  constructor(
+    name: string,
+    { platform, cluster, keys, nodes, roleArns }: AddOnsArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("vantage:add-ons:AddOns", name, {}, opts);
+    const parent = { parent: this };
+    const namespaceByName = namespaces(name, platform, parent);
+    const fluentBitRole = podLogs(name, { platform, oidc: cluster.oidc, logsKeyArn: keys.logsKeyArn }, parent);
+    const context: ValuesContext = { platform, roleArns: { ...roleArns, [FLUENT_BIT]: fluentBitRole } };
+
+    for (const addOn of ADD_ONS) {
+      const { chart: version, namespace } = platform.addOns.releases[addOn];
+      const home = namespaceByName[namespace];
+      helmRelease(
+        `${name}-${addOn}`,
+        { chart: addOn, release: addOn, version, namespace, values: ADD_ON_VALUES[addOn](context) },
+        { parent: this, dependsOn: [...nodes, ...(home === undefined ? [] : [home])] },
+      );
+    }
+    this.registerOutputs({});
+  }
+}

@@ -1,0 +1,43 @@
+import { CHARTS } from "../../config/reference/charts";
+import { DEFAULT_STORAGE_CLASS } from "../cluster/storage-classes";
+import { alertmanagerAddress } from "./alertmanager";
+import { awayFromDataNodes } from "./placement";
+import { containerResources } from "./resources";
+import type { ValuesContext } from "./values";
+
+/** How long samples are kept. Source: document 000, section 4. */
+export const RETENTION = "90d";
+
+/** How often targets are read. Source: document 000, section 4. */
+export const SCRAPE_INTERVAL = "15s";
+
+/** How often rules are evaluated. Source: document 000, section 3. */
+export const EVALUATION_INTERVAL = "30s";
+
+/** 90 days of 600,000 series at one sample in 15 s and 1.5 bytes a sample are 467 GB; gp3 grows in place. */
+export const VOLUME_SIZE = "500Gi";
+
+/**
+ * Values of chart prometheus: the server and kube-state-metrics. Alertmanager and node-exporter are releases of their own, and nothing pushes.
+ *
+ * Source: prometheus-community/helm-charts, tag prometheus-25.18.0, charts/prometheus/values.yaml.
+ */
+export function prometheusValues({ platform }: ValuesContext) {
+  const affinity = awayFromDataNodes(platform);
+  const { chart } = platform.addOns.releases.prometheus;
+  return {
+    alertmanager: { enabled: false },
+    "prometheus-node-exporter": { enabled: false },
+    "prometheus-pushgateway": { enabled: false },
+    "kube-state-metrics": { enabled: true, affinity, resources: containerResources("100m", "256Mi", "512Mi") },
+    server: {
+      image: { tag: CHARTS.prometheus.versions[chart] },
+      retention: RETENTION,
+      global: { scrape_interval: SCRAPE_INTERVAL, evaluation_interval: EVALUATION_INTERVAL },
+      alertmanagers: [{ static_configs: [{ targets: [alertmanagerAddress(platform)] }] }],
+      persistentVolume: { enabled: true, size: VOLUME_SIZE, storageClass: DEFAULT_STORAGE_CLASS },
+      affinity,
+      resources: containerResources("2", "12Gi", "16Gi"),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type * as eks from "@pulumi/eks";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Platform } from "../../config/platform";
+import { CONTROL_PLANE_LOGS } from "../../config/sections/cluster";
+
+/** Tag by which Karpenter finds the security group and the subnets of a cluster; its value is the cluster's name. */
+export const DISCOVERY_TAG = "karpenter.sh/discovery";
+
+/** What the control plane needs of the resources made before it. */
+export interface ControlPlaneParts {
+  readonly vpcId: pulumi.Input<string>;
+  /** Subnets of group `intra`: EKS puts its interfaces there, apart from nodes and pods. */
+  readonly subnetIds: pulumi.Input<string>[];
+  readonly secretsKeyArn: pulumi.Input<string>;
+}
+
+/**
+ * The options of the `@pulumi/eks` Cluster: a control plane and its two security groups, and nothing else.
+ *
+ * What the component would add by looking it up in AWS is turned off: its add-ons (it asks for the newest version) and its OIDC provider (it
+ * opens a TLS connection to the issuer for a thumbprint that IAM no longer needs). Both are resources of ours, from configuration.
+ *
+ * Source: pulumi-eks 4.3.0, nodejs/eks/cluster/cluster.ts, createCore.
+ */
+export function controlPlaneArgs(platform: Platform, parts: ControlPlaneParts): eks.ClusterArgs {
+  const { name, version, serviceCidr, publicAccessCidrs } = platform.cluster;
+  const isPublic = publicAccessCidrs.length > 0;
+  return {
+    name,
+    version,
+    vpcId: parts.vpcId,
+    subnetIds: parts.subnetIds,
+    kubernetesServiceIpAddressRange: serviceCidr.toString(),
+    endpointPrivateAccess: true,
+    endpointPublicAccess: isPublic,
+    // Given beside a private endpoint, the component refuses it.
+    ...(isPublic ? { publicAccessCidrs: publicAccessCidrs.map(String) } : {}),
+    authenticationMode: "API",
+    encryptionConfigKeyArn: parts.secretsKeyArn,
+    enabledClusterLogTypes: [...CONTROL_PLANE_LOGS],
+    // With STANDARD, AWS raises the control plane by itself when standard support ends, ahead of Karpenter and the add-ons.
+    upgradePolicy: { supportType: "EXTENDED" },
+    deletionProtection: platform.platform.protectData,
+    skipDefaultNodeGroup: true,
+    createOidcProvider: false,
+    // Nothing unpinned is ever installed: EKS's own copies of the three add-ons would be at whatever version is current.
+    bootstrapSelfManagedAddons: false,
+    useDefaultVpcCni: true,
+    kubeProxyAddonOptions: { enabled: false },
+    corednsAddonOptions: { enabled: false },
+    nodeSecurityGroupTags: { [DISCOVERY_TAG]: name },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Platform } from "../config/platform";
+import { AddOns } from "./add-ons/add-ons";
+import { Cluster } from "./cluster/cluster";
+import { Keys } from "./encryption/keys";
+import { Karpenter } from "./karpenter/karpenter";
+import { Network } from "./network/network";
+import { NodePools } from "./nodes/node-pools";
+import { awsProvider } from "./providers";
+import { StorageIdentities } from "./storage/identities";
+import { Storage } from "./storage/storage";
+
+/**
+ * The whole AWS side of a stack, in the order in which it comes to be. Each line is a component with a folder of its own; what one needs of
+ * another is handed over here and nowhere else.
+ */
+export function deployPlatform(platform: Platform) {
+  const aws = awsProvider(platform);
+
+  const keys = new Keys("keys", { platform }, { provider: aws });
+  const network = new Network("network", { platform, keys }, { provider: aws });
+  const cluster = new Cluster("cluster", { platform, network, keys }, { provider: aws });
+  const nodes = new NodePools("nodes", { platform, network, cluster, keys }, { provider: aws });
+
+  const onCluster = { providers: [aws, cluster.kubernetes] };
+  const storage = new Storage("storage", { platform, keys }, { provider: aws });
+  const identities = new StorageIdentities("identities", { platform, oidc: cluster.oidc, keys }, { provider: aws });
+  const karpenter = new Karpenter("karpenter", { platform, cluster, keys, nodes: nodes.groups }, onCluster);
+  new AddOns("add-ons", { platform, cluster, keys, nodes: nodes.groups, roleArns: identities.roleArns }, onCluster);
+
+  return {
+    clusterName: cluster.name,
+    clusterEndpoint: cluster.endpoint,
+    kubeconfig: cluster.kubeconfig,
+    interruptionQueueUrl: karpenter.queueUrl,
+    bucketNames: storage.bucketNames,
+    roleArns: { karpenter: karpenter.controllerRoleArn, ...identities.roleArns },
+  };
+}

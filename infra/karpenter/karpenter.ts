@@ -1,0 +1,146 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { Platform } from "../../config/platform";
+import { chartVersionFor } from "../../config/reference/charts";
+import { helmRelease } from "../add-ons/helm-release";
+import type { Cluster } from "../cluster/cluster";
+import type { Keys } from "../encryption/keys";
+import { roleArn, roleName } from "../identity/role-names";
+import { ServiceAccountRole } from "../identity/service-account-role";
+import { ClusterAutoscaler } from "./cluster-autoscaler";
+import { controllerPolicy } from "./controller-policy";
+import { CONTROLLER_SERVICE_ACCOUNT, controllerValues } from "./controller-values";
+import { InterruptionQueue } from "./interruption-queue";
+import { nodeClassObject } from "./node-class";
+import { nodePoolObject } from "./node-pool";
+import { KarpenterNodeRole, NODE_ROLE } from "./node-role";
+import { TerminationHandler } from "./termination-handler";
+
+/** Short name of the controller's role; the policy of the key for volumes names the same (`VOLUME_MAKERS`). */
+export const CONTROLLER_ROLE = "karpenter-controller";
+
+/** Pod Security of the controller's namespace: its pods meet the strictest level (no root, read-only file system, no capabilities). */
+const POD_SECURITY_LABELS = { "pod-security.kubernetes.io/enforce": "restricted" } as const;
+
+/** Deleting a NodePool waits for its nodes to be drained; thirty minutes let disruption budgets of slow workloads be respected. */
+const DRAIN_TIMEOUT = "30m";
+
+/** What Karpenter is made from. */
+export interface KarpenterArgs {
+  readonly platform: Platform;
+  readonly cluster: Pick<Cluster, "eks" | "oidc">;
+  readonly keys: Pick<Keys, "dataKeyArn">;
+  /** Static node groups: the controller never runs on nodes of its own. */
+  readonly nodes: readonly pulumi.Resource[];
+}
+
+/**
+ * Karpenter, and what it takes over from: queue and rules, identities, CRDs, controller, node class, NodePools; cluster-autoscaler and the
+ * termination handler.
+ *
+ * Made in that order. The controller panics at start without its queue; CRDs of 0.37 have to be there before it, or nothing provisions.
+ * Destroyed in reverse: NodePools first, each waiting for its nodes to go, while the controller, its queue and its permissions are still there.
+ *
+ * Source: document 001, sections 1 and 6; Karpenter 0.37.0, pkg/controllers/controllers.go.
+ */
+export class Karpenter extends pulumi.ComponentResource {
+  /** URL of the interruption queue. */
+  readonly queueUrl: pulumi.Output<string>;
+  /** ARN of the controller's role. */
+  readonly controllerRoleArn: pulumi.Output<string>;
+  /** ARN of the role of the nodes. */
+  readonly nodeRoleArn: pulumi.Output<string>;
+
+  constructor(name: string, { platform, cluster, keys, nodes }: KarpenterArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("vantage:karpenter:Karpenter", name, {}, opts);
+    const parent = { parent: this };
+
+    const queue = new InterruptionQueue(`${name}-interruption`, { platform }, parent);
+    const nodeRole = new KarpenterNodeRole(`${name}-node`, { platform, controlPlane: cluster.eks }, parent);
+    const controllerRole = new ServiceAccountRole(
+      `${name}-controller-role`,
+      {
+        platform,
+        oidc: cluster.oidc,
+        roleName: roleName(platform, CONTROLLER_ROLE),
+        namespace: platform.karpenter.namespace,
+        serviceAccount: CONTROLLER_SERVICE_ACCOUNT,
+        policy: controllerPolicy({
+          location: platform.aws,
+          clusterName: platform.cluster.name,
+          queueName: platform.karpenter.interruptionQueue.name,
+          nodeRoleArn: roleArn(platform, NODE_ROLE),
+        }),
+        description: "Karpenter's controller: launches and removes nodes of this cluster",
+      },
+      parent,
+    );
+
+    const controller = this.controller(name, platform, [queue, nodeRole, controllerRole, ...nodes]);
+    this.nodePools(name, { platform, keys, controller });
+
+    new ClusterAutoscaler(`${name}-autoscaler`, { platform, oidc: cluster.oidc, nodes }, parent);
+    new TerminationHandler(`${name}-termination-handler`, { platform }, parent);
+
+    this.queueUrl = queue.url;
+    this.controllerRoleArn = controllerRole.arn;
+    this.nodeRoleArn = nodeRole.arn;
+    this.registerOutputs({
+      queueUrl: this.queueUrl,
+      controllerRoleArn: this.controllerRoleArn,
+      nodeRoleArn: this.nodeRoleArn,
+    });
+  }
+
+  /** Namespace, CRDs and controller. The CRDs are a release of their own, because Helm never upgrades those in a chart's `crds/` folder. */
+  private controller(name: string, platform: Platform, before: readonly pulumi.Resource[]): k8s.helm.v3.Release {
+    const { namespace: namespaceName, version } = platform.karpenter;
+    const namespace = new k8s.core.v1.Namespace(
+      `${name}-namespace`,
+      { metadata: { name: namespaceName, labels: POD_SECURITY_LABELS } },
+      { parent: this },
+    );
+    const definitions = helmRelease(
+      `${name}-crds`,
+      {
+        chart: "karpenter-crd",
+        release: "karpenter-crd",
+        version: chartVersionFor("karpenter-crd", version),
+        namespace: namespaceName,
+        values: {},
+      },
+      { parent: this, dependsOn: [namespace] },
+    );
+    return helmRelease(
+      `${name}-controller`,
+      {
+        chart: "karpenter",
+        release: "karpenter",
+        version: chartVersionFor("karpenter", version),
+        namespace: namespaceName,
+        values: controllerValues(platform, roleArn(platform, CONTROLLER_ROLE)),
+        skipCrds: true,
+      },
+      { parent: this, dependsOn: [definitions, ...before] },
+    );
+  }
+
+  /** The node class and the NodePools that refer to it. */
+  private nodePools(
+    name: string,
+    args: { platform: Platform; keys: Pick<Keys, "dataKeyArn">; controller: pulumi.Resource },
+  ): void {
+    const nodeClass = new k8s.apiextensions.CustomResource(
+      `${name}-node-class`,
+      { ...nodeClassObject(args.platform, args.keys.dataKeyArn) },
+      { parent: this, dependsOn: [args.controller], customTimeouts: { delete: DRAIN_TIMEOUT } },
+    );
+    for (const [poolName, pool] of Object.entries(args.platform.karpenter.nodePools)) {
+      new k8s.apiextensions.CustomResource(
+        `${name}-${poolName}`,
+        { ...nodePoolObject(args.platform, poolName, pool) },
+        { parent: this, dependsOn: [args.controller, nodeClass], customTimeouts: { delete: DRAIN_TIMEOUT } },
+      );
+    }
+  }
+}

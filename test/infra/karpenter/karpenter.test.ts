@@ -1,0 +1,240 @@
+import type * as eks from "@pulumi/eks";
+import * as pulumi from "@pulumi/pulumi";
+import type { Platform } from "../../../config/platform";
+import { VOLUME_MAKERS } from "../../../infra/encryption/key-policies";
+import { controllerPolicy } from "../../../infra/karpenter/controller-policy";
+import { controllerValues } from "../../../infra/karpenter/controller-values";
+import { CONTROLLER_ROLE, Karpenter } from "../../../infra/karpenter/karpenter";
+import { nodeClassObject } from "../../../infra/karpenter/node-class";
+import { nodePoolObject } from "../../../infra/karpenter/node-pool";
+import { prodPlatform, prodWith } from "../prod-platform";
+import { type RegisteredResources, registered, resolved } from "../registered-resources";
+import { type Ordered, registeredOrder } from "./registered-order";
+
+const HOST = "oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const CONTROLLER_ROLE_ARN = "arn:aws:iam::123456789012:role/prod-us-east-1-karpenter-controller";
+const RELEASE = "kubernetes:helm.sh/v3:Release";
+
+/** Something that is made before Karpenter. */
+class Earlier extends pulumi.CustomResource {
+  constructor(name: string) {
+    super("test:index:Earlier", name, {});
+  }
+}
+
+function karpenter(platform: Platform): Karpenter {
+  return new Karpenter("karpenter", {
+    platform,
+    cluster: {
+      eks: new Earlier("control-plane") as unknown as eks.Cluster,
+      oidc: { arn: pulumi.output(`arn:aws:iam::123456789012:oidc-provider/${HOST}`), host: pulumi.output(HOST) },
+    },
+    keys: { dataKeyArn: pulumi.output(KEY) },
+    nodes: [new Earlier("worker-general-v5")],
+  });
+}
+
+const prod = prodPlatform();
+
+describe("what is registered", () => {
+  let resources: RegisteredResources;
+  let result: Karpenter;
+  beforeAll(async () => {
+    ({ resources, result } = await registered(() => karpenter(prod)));
+  });
+
+  test("the interruption queue: 300 s, encrypted by SQS", () => {
+    expect(resources.inputs("aws:sqs/queue:Queue", "karpenter-interruption-queue")).toEqual({
+      name: "karpenter-interruption-prod",
+      messageRetentionSeconds: 300,
+      sqsManagedSseEnabled: true,
+    });
+    expect(resources.policy("aws:sqs/queuePolicy:QueuePolicy", "karpenter-interruption-policy")).toMatchObject({
+      Id: "EC2InterruptionPolicy",
+      Statement: [{ Sid: "AllowInterruptionRules" }, { Sid: "AllowQueueService" }, { Sid: "DenyHTTP" }],
+    });
+  });
+
+  test.each([
+    ["health-event", "aws.health", "AWS Health Event"],
+    ["spot-warning", "aws.ec2", "EC2 Spot Instance Interruption Warning"],
+    ["rebalance", "aws.ec2", "EC2 Instance Rebalance Recommendation"],
+    ["state-change", "aws.ec2", "EC2 Instance State-change Notification"],
+  ])("the rule %s delivers to the queue", (event, source, detailType) => {
+    const rule = resources.inputs("aws:cloudwatch/eventRule:EventRule", `karpenter-interruption-${event}`);
+    expect(rule.name).toBe(`prod-us-east-1-karpenter-${event}`);
+    expect(JSON.parse(String(rule.eventPattern))).toEqual({ source: [source], "detail-type": [detailType] });
+    expect(
+      resources.inputs("aws:cloudwatch/eventTarget:EventTarget", `karpenter-interruption-${event}-target`),
+    ).toEqual({
+      rule: `prod-us-east-1-karpenter-${event}`,
+      targetId: "KarpenterInterruptionQueueTarget",
+      arn: "karpenter-interruption-queue-arn",
+    });
+  });
+
+  test("the nodes' role, instance profile and access entry", () => {
+    const role = resources.inputs("aws:iam/role:Role", "karpenter-node-role");
+    expect(role.name).toBe("prod-us-east-1-karpenter-node");
+    expect(JSON.parse(String(role.assumeRolePolicy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "AllowInstances",
+          Effect: "Allow",
+          Principal: { Service: "ec2.amazonaws.com" },
+          Action: ["sts:AssumeRole"],
+        },
+      ],
+    });
+    const attached = Object.values(resources.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment"))
+      .filter((attachment) => attachment.role === "prod-us-east-1-karpenter-node")
+      .map(({ policyArn }) => policyArn);
+    expect(attached).toEqual([
+      "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+      "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly",
+      "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+    ]);
+    expect(resources.inputs("aws:iam/instanceProfile:InstanceProfile", "karpenter-node-profile")).toEqual({
+      name: "KarpenterNodeInstanceProfile-prod-us-east-1",
+      role: "prod-us-east-1-karpenter-node",
+    });
+    expect(resources.inputs("aws:eks/accessEntry:AccessEntry", "karpenter-node-access")).toEqual({
+      clusterName: "prod-us-east-1",
+      principalArn: "karpenter-node-role-arn",
+      type: "EC2_LINUX",
+    });
+  });
+
+  test("the controller's role: one service account, the narrowed policy, and use of the volume key", () => {
+    const trust = resources.policy("aws:iam/role:Role", "karpenter-controller-role-role", "assumeRolePolicy");
+    expect(trust).toMatchObject({
+      Statement: [{ Condition: { StringEquals: { [`${HOST}:sub`]: "system:serviceaccount:karpenter:karpenter" } } }],
+    });
+    expect(resources.policy("aws:iam/policy:Policy", "karpenter-controller-role-policy")).toEqual(
+      controllerPolicy({
+        location: prod.aws,
+        clusterName: "prod-us-east-1",
+        queueName: "karpenter-interruption-prod",
+        nodeRoleArn: "arn:aws:iam::123456789012:role/prod-us-east-1-karpenter-node",
+      }),
+    );
+    expect(VOLUME_MAKERS).toContain(CONTROLLER_ROLE);
+  });
+
+  test("the namespace enforces the strictest Pod Security level", () => {
+    expect(resources.inputs("kubernetes:core/v1:Namespace", "karpenter-namespace")).toMatchObject({
+      metadata: { name: "karpenter", labels: { "pod-security.kubernetes.io/enforce": "restricted" } },
+    });
+  });
+
+  test("CRDs and controller are two releases of the same version; only the first owns the definitions", () => {
+    expect(resources.inputs(RELEASE, "karpenter-crds")).toMatchObject({
+      name: "karpenter-crd",
+      chart: "oci://public.ecr.aws/karpenter/karpenter-crd",
+      version: "0.37.0",
+      namespace: "karpenter",
+      skipCrds: false,
+    });
+    expect(resources.inputs(RELEASE, "karpenter-controller")).toMatchObject({
+      name: "karpenter",
+      chart: "oci://public.ecr.aws/karpenter/karpenter",
+      version: "0.37.0",
+      namespace: "karpenter",
+      skipCrds: true,
+      values: controllerValues(prod, CONTROLLER_ROLE_ARN),
+    });
+  });
+
+  test("node class and NodePools are what the pure functions make", () => {
+    expect(resources.inputs("kubernetes:karpenter.k8s.aws/v1beta1:EC2NodeClass", "karpenter-node-class")).toEqual(
+      nodeClassObject(prod, KEY),
+    );
+    const pools = resources.ofType("kubernetes:karpenter.sh/v1beta1:NodePool");
+    expect(pools).toEqual(
+      Object.fromEntries(
+        Object.entries(prod.karpenter.nodePools).map(([name, pool]) => [
+          `karpenter-${name}`,
+          nodePoolObject(prod, name, pool),
+        ]),
+      ),
+    );
+    expect(Object.keys(pools).sort()).toEqual(["karpenter-default-nodepool", "karpenter-memory-optimized"]);
+  });
+
+  test("outputs", async () => {
+    expect(await resolved(result.controllerRoleArn)).toBe(CONTROLLER_ROLE_ARN);
+    expect(await resolved(result.nodeRoleArn)).toBe("karpenter-node-role-arn");
+  });
+});
+
+describe("order", () => {
+  let of: (name: string) => Ordered;
+  beforeAll(async () => {
+    of = await registeredOrder(() => {
+      karpenter(prod);
+    });
+  });
+
+  test("a rule delivers only once the queue admits it", () => {
+    expect(of("karpenter-interruption-spot-warning-target").after).toEqual(
+      expect.arrayContaining([
+        "karpenter-interruption-policy",
+        "karpenter-interruption-queue",
+        "karpenter-interruption-spot-warning",
+      ]),
+    );
+  });
+
+  test("the controller comes after everything it needs", () => {
+    expect(of("karpenter-controller").after).toEqual(
+      expect.arrayContaining([
+        "karpenter-crds",
+        "karpenter-interruption-queue",
+        "karpenter-interruption-policy",
+        ...["health-event", "spot-warning", "rebalance", "state-change"].flatMap((event) => [
+          `karpenter-interruption-${event}`,
+          `karpenter-interruption-${event}-target`,
+        ]),
+        "karpenter-node-profile",
+        "karpenter-node-access",
+        "karpenter-node-role-AmazonEKSWorkerNodePolicy",
+        "karpenter-controller-role-policy",
+        "worker-general-v5",
+      ]),
+    );
+    expect(of("karpenter-crds").after).toEqual(["karpenter-namespace"]);
+  });
+
+  test.each(["karpenter-default-nodepool", "karpenter-memory-optimized"])(
+    "%s goes before its node class and the controller do, and has time to drain",
+    (pool) => {
+      expect(of(pool).after).toEqual(expect.arrayContaining(["karpenter-controller", "karpenter-node-class"]));
+      expect(of(pool).deleteTimeout).toBe("30m");
+    },
+  );
+
+  test("the node class goes before the controller, which removes its finalizer", () => {
+    expect(of("karpenter-node-class").after).toContain("karpenter-controller");
+  });
+
+  test("the access entry waits for the control plane", () => {
+    expect(of("karpenter-node-access").after).toEqual(expect.arrayContaining(["control-plane", "karpenter-node-role"]));
+  });
+
+  test("cluster-autoscaler waits for its permissions and for nodes", () => {
+    expect(of("karpenter-autoscaler-release").after).toEqual(
+      expect.arrayContaining(["karpenter-autoscaler-role-policy", "worker-general-v5"]),
+    );
+  });
+});
+
+test("a version that no chart carries is refused before anything of it is registered", async () => {
+  const newer = prodWith((input) => {
+    input.karpenter.version = "0.37.9";
+  });
+  await expect(registered(() => karpenter(newer))).rejects.toThrow(
+    "No chart of karpenter-crd known in config/reference/charts.ts carries 0.37.9, only 0.37.0",
+  );
+});
