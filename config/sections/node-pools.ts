@@ -78,6 +78,11 @@ const nodePool = z.strictObject({
   rootVolume: quantityField.describe(
     "Size of the encrypted gp3 root volume, whole GiB. Source: document 000, section 3 (200 GiB).",
   ),
+  scaleDownUnneeded: durationField
+    .optional()
+    .describe(
+      "How long a node of this pool must be unneeded before cluster-autoscaler removes it. Default: `vantage:karpenter.clusterAutoscaler.scaleDownUnneeded`. Source: document 000, section 1 (900s on worker-memory-v3).",
+    ),
   localVolumes: z
     .boolean()
     .default(false)

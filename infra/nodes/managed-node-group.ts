@@ -4,8 +4,9 @@ import type { NodePool, Platform } from "../../config/platform";
 import type { Cluster } from "../cluster/cluster";
 import type { Keys } from "../encryption/keys";
 import type { Network } from "../network/network";
+import { autoscalerTags } from "./autoscaler-tags";
 import { launchTemplate } from "./launch-template";
-import { managedNodeConfig, POOL_LABEL } from "./node-config";
+import { managedNodeConfig } from "./node-config";
 import type { NodeRole } from "./node-role";
 import { poolUserData } from "./user-data";
 
@@ -91,24 +92,21 @@ export function managedNodeGroup(
       dependsOn: [cluster.eks, ...cluster.addOnsBeforeNodes, ...network.ready, ...role.attachments],
     },
   );
-  if (pool.nodes.min === 0) {
-    poolLabelForAutoscaler(`${name}-${poolName}`, poolName, group, opts);
-  }
+  tagForAutoscaler(`${name}-${poolName}`, poolName, pool, group, opts);
   return group;
 }
 
 /**
- * Tells cluster-autoscaler which pool label a node of an empty group will have: EKS tags the group for discovery and cluster-autoscaler asks it
- * for labels and taints, but this label is set by the kubelet, so neither knows it until a node is up.
- *
- * Source: cluster-autoscaler 1.28, cloudprovider/aws/README.md, "Auto-Discovery Setup".
+ * Puts on the Auto Scaling group what cluster-autoscaler has to know of the pool. EKS makes that group and tags it for discovery; tags of the node
+ * group don't reach it.
  */
-function poolLabelForAutoscaler(
+function tagForAutoscaler(
   name: string,
   poolName: string,
+  pool: NodePool,
   group: aws.eks.NodeGroup,
   opts: pulumi.CustomResourceOptions,
-): aws.autoscaling.Tag {
+): void {
   const autoscalingGroupName = group.resources.apply((resources) => {
     const found = resources[0]?.autoscalingGroups[0]?.name;
     if (found === undefined) {
@@ -116,10 +114,11 @@ function poolLabelForAutoscaler(
     }
     return found;
   });
-  const key = `k8s.io/cluster-autoscaler/node-template/label/${POOL_LABEL}`;
-  return new aws.autoscaling.Tag(
-    `${name}-pool-label`,
-    { autoscalingGroupName, tag: { key, value: poolName, propagateAtLaunch: false } },
-    opts,
-  );
+  for (const [suffix, tag] of Object.entries(autoscalerTags(poolName, pool))) {
+    new aws.autoscaling.Tag(
+      `${name}-${suffix}`,
+      { autoscalingGroupName, tag: { ...tag, propagateAtLaunch: false } },
+      opts,
+    );
+  }
 }

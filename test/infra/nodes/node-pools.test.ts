@@ -148,8 +148,11 @@ describe("the node pools of prod", () => {
     );
   });
 
-  it("tell the autoscaler the pool label of the pool that can be empty", () => {
-    expect(graph.names("aws:autoscaling/tag:Tag")).toEqual(["nodes-worker-spot-v2-pool-label"]);
+  it("tell the autoscaler the label of the pool that can be empty, and the wait of the pool that keeps its nodes longer", () => {
+    expect(graph.names("aws:autoscaling/tag:Tag")).toEqual([
+      "nodes-worker-memory-v3-scale-down",
+      "nodes-worker-spot-v2-pool-label",
+    ]);
     expect(graph.find("aws:autoscaling/tag:Tag", "nodes-worker-spot-v2-pool-label").inputs).toEqual({
       autoscalingGroupName: "eks-group-of-the-pool",
       tag: {
@@ -172,14 +175,14 @@ describe("the node pools of prod", () => {
 });
 
 describe("a pool in a throw-away stack", () => {
-  it("is not protected, and an autoscaled one with a minimum needs no tag", async () => {
+  it("is not protected, and one that is never empty needs no label", async () => {
     const platform = prodWith((input) => {
       input.platform.protectData = false;
       Object.assign(input.nodePools["worker-spot-v2"] ?? {}, { nodes: { min: 1, desired: 2, max: 3 } });
     });
     const { graph } = await recordGraph(() => new NodePools("nodes", fixture(platform)), clusterOutputs);
     expect(graph.find(GROUP, KAFKA).protect).toBe(false);
-    expect(graph.names("aws:autoscaling/tag:Tag")).toEqual([]);
+    expect(graph.names("aws:autoscaling/tag:Tag")).toEqual(["nodes-worker-memory-v3-scale-down"]);
   });
 });
 
