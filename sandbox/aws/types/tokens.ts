@@ -1,0 +1,22 @@
+/** Tokens of the types that other types refer to, apart from the tables so that those need not import each other. */
+export const VPC = "aws:ec2/vpc:Vpc";
+export const SUBNET = "aws:ec2/subnet:Subnet";
+export const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+export const ELASTIC_IP = "aws:ec2/eip:Eip";
+export const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
+export const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
+export const TRANSIT_GATEWAY_ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment";
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+export const ROLE = "aws:iam/role:Role";
+export const POLICY = "aws:iam/policy:Policy";
+export const INSTANCE_PROFILE = "aws:iam/instanceProfile:InstanceProfile";
+export const CLUSTER = "aws:eks/cluster:Cluster";
+export const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+export const ACCESS_ENTRY = "aws:eks/accessEntry:AccessEntry";
+export const KEY = "aws:kms/key:Key";
+export const BUCKET = "aws:s3/bucket:Bucket";
+export const QUEUE = "aws:sqs/queue:Queue";
+export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+export const EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
+export const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
