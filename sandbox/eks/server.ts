@@ -42,7 +42,7 @@ async function printedPort(child: ChildProcess): Promise<number> {
  */
 export async function startEksProvider(): Promise<RunningProvider> {
   const child = fork(join(__dirname, "process.ts"), [], {
-    execArgv: ["--require", require.resolve("tsx/cjs")],
+    execArgv: ["--require", require.resolve("../../start/register.cjs")],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const port = await printedPort(child);

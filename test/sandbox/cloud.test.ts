@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 import { debugProviders, startCloud } from "../../sandbox/cloud";
 
 const PROGRAM = resolve(__dirname, "../../sandbox/cloud-process.ts");
+const START = resolve(__dirname, "../../start/register.cjs");
 
 const freshFile = () => join(mkdtempSync(join(tmpdir(), "cloud-")), "cloud.json");
 
@@ -39,7 +40,7 @@ test("engines attach by a list of names and ports", () => {
 
 /** The cloud as a process of its own; `firstLine` is what it prints first. */
 function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, ...args], { stdio: "pipe" });
+  const child = spawn(process.execPath, ["--require", START, PROGRAM, ...args], { stdio: "pipe" });
   let errors = "";
   child.stderr.on("data", (text) => {
     errors += String(text);

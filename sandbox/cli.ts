@@ -1,0 +1,74 @@
+import { parseArgs } from "node:util";
+import { OPERATIONS, type Operation, operate } from "./commands/operate";
+import { plan } from "./commands/plan";
+import { serve } from "./commands/serve";
+import { stackNames } from "./engine/project";
+import { processTerminal } from "./engine/terminal";
+import { errorText, UserError } from "./engine/user-error";
+import { REPOSITORY, vantageProject } from "./vantage-project";
+
+const USAGE = `npm run preview                     plan a stack from nothing, and write build/STACK/plan.json
+npm run sandbox -- COMMAND          work on the stack that the sandbox keeps in .sandbox/STACK
+  preview    what \`up\` would change
+  up         create and update
+  refresh    bring the state in line with what the simulated cloud holds
+  destroy    delete everything; with --unprotect also what holds data, after an update that takes the protection off
+  serve      keep the simulated cloud up and print the environment that attaches \`pulumi preview\`; --json prints it as JSON
+Options
+  --stack NAME             the stack to work on; may be left out while there is only one
+  --expect-no-changes      exit code 1 if anything changes`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parsed(args);
+  const [command, ...more] = positionals;
+  if (command === undefined || values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return values.help ? 0 : 1;
+  }
+  if (more.length > 0)
+    throw new UserError(`${command} takes no argument, but "${more.join(" ")}" was given.\n\n${USAGE}`);
+
+  const project = vantageProject();
+  const stack = values.stack ?? onlyStack();
+  const terminal = processTerminal();
+  const operation = OPERATIONS.find((name): name is Operation => name === command);
+  if (operation !== undefined) {
+    return operate(operation, project, stack, terminal, {
+      expectNoChanges: values["expect-no-changes"],
+      unprotect: values.unprotect,
+    });
+  }
+  if (command === "plan") return plan(project, stack, terminal);
+  if (command === "serve") return serve(project, stack, terminal, values.json);
+  throw new UserError(`There is no command "${command}".\n\n${USAGE}`);
+}
+
+function parsed(args: readonly string[]) {
+  const flag = { type: "boolean", default: false } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { stack: { type: "string" }, "expect-no-changes": flag, unprotect: flag, json: flag, help: flag },
+    });
+  } catch (error) {
+    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+/** The stack meant when none is named: the only one there is. */
+function onlyStack(): string {
+  const [first, ...others] = stackNames(REPOSITORY);
+  if (first !== undefined && others.length === 0) return first;
+  throw new UserError(`Name the stack with --stack NAME. There are: ${stackNames(REPOSITORY).join(", ") || "none"}.`);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${errorText(error)}\n`);
+    process.exitCode = 1;
+  },
+);
