@@ -33,6 +33,11 @@ export function deployPlatform(platform: Platform) {
     kubeconfig: cluster.kubeconfig,
     interruptionQueueUrl: karpenter.queueUrl,
     bucketNames: storage.bucketNames,
-    roleArns: { karpenter: karpenter.controllerRoleArn, ...identities.roleArns },
+    roleArns: {
+      nodes: nodes.nodeRoleArn,
+      "karpenter-nodes": karpenter.nodeRoleArn,
+      "karpenter-controller": karpenter.controllerRoleArn,
+      ...identities.roleArns,
+    },
   };
 }

@@ -3,8 +3,8 @@ import type { Platform } from "../config/platform";
 import { stackTags } from "./tags";
 
 /**
- * The only AWS provider of the stack. It refuses any account but the configured one, and asks the cloud nothing while planning: no lookup of
- * credentials, account or region that configuration already says.
+ * The only AWS provider of the stack. It refuses any account but the configured one, for which the real provider asks STS whose credentials it
+ * has; the program itself looks nothing up while planning.
  */
 export function awsProvider(platform: Platform): aws.Provider {
   return new aws.Provider("aws", {

@@ -1,7 +1,7 @@
 import type { Location, Platform } from "../../config/platform";
 import { accountArn, regionalArn } from "../arn";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
-import { roleArn } from "../identity/role-names";
+import { KARPENTER_CONTROLLER, roleArn } from "../identity/role-names";
 import type { KeyPurpose } from "./key-names";
 
 /** In a key policy, the key that carries it: a key policy can name no other. */
@@ -22,9 +22,6 @@ export const SERVICE_LINKED_ROLES = [
   "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
   "aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot",
 ] as const;
-
-/** Roles of this stack that make encrypted volumes, as {@link roleArn} names them. */
-export const VOLUME_MAKERS = ["karpenter-controller", "ebs-csi-driver"] as const;
 
 /**
  * Leaves the key to IAM: what a policy of the account allows, the key allows. Without this statement a key can become one that nobody may
@@ -48,11 +45,7 @@ function administeredThroughIam(location: Location): Statement {
  * roles of this account. The account as principal would not do: it only leaves the matter to IAM, and the IAM policies of service-linked roles
  * can't be changed.
  */
-function forRoles(
-  location: Location,
-  roles: readonly string[],
-  rest: Pick<Statement, "Sid" | "Action" | "Condition">,
-): Statement {
+function forRoles(location: Location, roles: readonly string[], rest: RoleStatement): Statement {
   return {
     Sid: rest.Sid,
     Effect: "Allow",
@@ -60,11 +53,17 @@ function forRoles(
     Action: rest.Action,
     Resource: THIS_KEY,
     Condition: {
-      StringEquals: { "kms:CallerAccount": location.account },
+      StringEquals: { "kms:CallerAccount": location.account, ...rest.equals },
       ArnEquals: { "aws:PrincipalArn": roles },
       ...rest.Condition,
     },
   };
+}
+
+/** A statement without what {@link forRoles} adds. */
+interface RoleStatement extends Pick<Statement, "Sid" | "Action" | "Condition"> {
+  /** Further keys that must be equal. */
+  readonly equals?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -79,21 +78,25 @@ export function secretsKeyPolicy({ aws }: Platform): PolicyDocument {
 
 /**
  * Policy of the key for volumes and buckets. Those who start instances or make volumes may use it and hand its use on to EC2 by grants, and by
- * nothing but grants to AWS services. Users of buckets are not here: their own policies name the key by its alias.
+ * nothing but grants to AWS services. Users of buckets and the EBS driver are not here: their own policies name the key by its alias.
  */
 export function dataKeyPolicy(platform: Platform): PolicyDocument {
   const { aws } = platform;
-  const roles = [
-    ...SERVICE_LINKED_ROLES.map((path) => accountArn(aws, "iam", `role/${path}`)),
-    ...VOLUME_MAKERS.map((purpose) => roleArn(platform, purpose)),
-  ];
+  const services = SERVICE_LINKED_ROLES.map((path) => accountArn(aws, "iam", `role/${path}`));
+  const launcher = [roleArn(platform, KARPENTER_CONTROLLER)];
+  // The key also encrypts buckets: the launcher's share of it is volumes, so it may use it through EC2 and not by itself.
+  const throughEc2 = { "kms:ViaService": `ec2.${aws.region}.${aws.dnsSuffix}` };
+  const toAwsOnly = { Bool: { "kms:GrantIsForAWSResource": "true" } };
   return policyDocument([
     administeredThroughIam(aws),
-    forRoles(aws, roles, { Sid: "UsedForVolumes", Action: USE_ACTIONS }),
-    forRoles(aws, roles, {
-      Sid: "GrantedToVolumes",
+    forRoles(aws, services, { Sid: "UsedByServices", Action: USE_ACTIONS }),
+    forRoles(aws, services, { Sid: "GrantedByServices", Action: ["kms:CreateGrant"], Condition: toAwsOnly }),
+    forRoles(aws, launcher, { Sid: "UsedForInstances", Action: USE_ACTIONS, equals: throughEc2 }),
+    forRoles(aws, launcher, {
+      Sid: "GrantedToInstances",
       Action: ["kms:CreateGrant"],
-      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+      equals: throughEc2,
+      Condition: toAwsOnly,
     }),
   ]);
 }

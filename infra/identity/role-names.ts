@@ -29,3 +29,6 @@ export function roleName(platform: Platform, purpose: string): string {
 export function roleArn(platform: Platform, purpose: string): string {
   return accountArn(platform.aws, "iam", `role/${roleName(platform, purpose)}`);
 }
+
+/** Purpose of the role of Karpenter's controller, which the policy of the data key names as well. */
+export const KARPENTER_CONTROLLER = "karpenter-controller";

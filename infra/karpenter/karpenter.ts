@@ -5,7 +5,7 @@ import { chartVersionFor } from "../../config/reference/charts";
 import { helmRelease } from "../add-ons/helm-release";
 import type { Cluster } from "../cluster/cluster";
 import type { Keys } from "../encryption/keys";
-import { roleArn, roleName } from "../identity/role-names";
+import { KARPENTER_CONTROLLER, roleArn, roleName } from "../identity/role-names";
 import { ServiceAccountRole } from "../identity/service-account-role";
 import { ClusterAutoscaler } from "./cluster-autoscaler";
 import { controllerPolicy } from "./controller-policy";
@@ -15,9 +15,6 @@ import { nodeClassObject } from "./node-class";
 import { nodePoolObject } from "./node-pool";
 import { KarpenterNodeRole, NODE_ROLE } from "./node-role";
 import { TerminationHandler } from "./termination-handler";
-
-/** Short name of the controller's role; the policy of the key for volumes names the same (`VOLUME_MAKERS`). */
-export const CONTROLLER_ROLE = "karpenter-controller";
 
 /** Pod Security of the controller's namespace: its pods meet the strictest level (no root, read-only file system, no capabilities). */
 const POD_SECURITY_LABELS = { "pod-security.kubernetes.io/enforce": "restricted" } as const;
@@ -62,7 +59,7 @@ export class Karpenter extends pulumi.ComponentResource {
       {
         platform,
         oidc: cluster.oidc,
-        roleName: roleName(platform, CONTROLLER_ROLE),
+        roleName: roleName(platform, KARPENTER_CONTROLLER),
         namespace: platform.karpenter.namespace,
         serviceAccount: CONTROLLER_SERVICE_ACCOUNT,
         policy: controllerPolicy({
@@ -118,7 +115,7 @@ export class Karpenter extends pulumi.ComponentResource {
         release: "karpenter",
         version: chartVersionFor("karpenter", version),
         namespace: namespaceName,
-        values: controllerValues(platform, roleArn(platform, CONTROLLER_ROLE)),
+        values: controllerValues(platform, roleArn(platform, KARPENTER_CONTROLLER)),
         skipCrds: true,
       },
       { parent: this, dependsOn: [definitions, ...before] },

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { Platform } from "../../config/platform";
 import { DISCOVERY_TAG } from "../cluster/control-plane";
+import { stackTags } from "../tags";
 
 /** API version of EC2NodeClass in Karpenter 0.37. */
 export const NODE_CLASS_API_VERSION = "karpenter.k8s.aws/v1beta1";
@@ -48,7 +49,7 @@ export interface NodeClassObject<Key> {
 /**
  * The node class that all NodePools share: image, network, identity, disk and metadata service of the instances.
  *
- * Beside the documented manifest it has what section 1 of the same document names and section 6 leaves out (the volume key, the tag `team`), and
+ * Beside the documented manifest it has what section 1 of the same document names and section 6 leaves out (the volume key, the tag `team`), the rest of the stack's tags, and
  * user data for the one kubelet setting that v1beta1 has no field for. It names an instance profile, never a role: the API refuses both
  * together and any change from one to the other. Image family AL2023 without selector terms follows the newest image of the cluster's
  * version, so nodes are replaced, within the budget, when AWS publishes one.
@@ -84,11 +85,7 @@ export function nodeClassObject<Key>(platform: Platform, kmsKeyID: Key): NodeCla
         },
       ],
       userData: nodeConfig(platform.kubelet.imageGc.minimumAge.toString()),
-      tags: {
-        Name: nodeClass.nodeName,
-        environment: platform.platform.environment,
-        team: platform.platform.team,
-      },
+      tags: { Name: nodeClass.nodeName, ...stackTags(platform) },
       metadataOptions: {
         httpEndpoint: "enabled",
         httpProtocolIPv6: "disabled",

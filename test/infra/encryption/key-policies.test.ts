@@ -1,12 +1,5 @@
 import { KEY_PURPOSES } from "../../../infra/encryption/key-names";
-import {
-  dataKeyPolicy,
-  KEY_POLICIES,
-  logsKeyPolicy,
-  secretsKeyPolicy,
-  VOLUME_MAKERS,
-} from "../../../infra/encryption/key-policies";
-import { CONTROLLER_ROLE } from "../../../infra/karpenter/karpenter";
+import { dataKeyPolicy, KEY_POLICIES, logsKeyPolicy, secretsKeyPolicy } from "../../../infra/encryption/key-policies";
 import { prodPlatform, prodWith } from "../prod-platform";
 
 const platform = prodPlatform();
@@ -21,16 +14,18 @@ const ADMINISTRATION = {
   Resource: ["*"],
 };
 const USE = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
-const OWN_ROLES = {
+const SERVICES = {
   StringEquals: { "kms:CallerAccount": "123456789012" },
   ArnEquals: {
     "aws:PrincipalArn": [
       "arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
       "arn:aws:iam::123456789012:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot",
-      "arn:aws:iam::123456789012:role/prod-us-east-1-karpenter-controller",
-      "arn:aws:iam::123456789012:role/prod-us-east-1-ebs-csi-driver",
     ],
   },
+};
+const LAUNCHER_THROUGH_EC2 = {
+  StringEquals: { "kms:CallerAccount": "123456789012", "kms:ViaService": "ec2.us-east-1.amazonaws.com" },
+  ArnEquals: { "aws:PrincipalArn": ["arn:aws:iam::123456789012:role/prod-us-east-1-karpenter-controller"] },
 };
 
 describe("every key policy", () => {
@@ -59,7 +54,8 @@ describe("every key policy", () => {
   it.each(policies)("$purpose: speaks to everyone only to leave roles of this account", ({ document }) => {
     const toEveryone = document.Statement.filter(({ Principal }) => JSON.stringify(Principal) === '{"AWS":"*"}');
     for (const { Condition } of toEveryone) {
-      expect(Condition).toMatchObject(OWN_ROLES);
+      expect([SERVICES.ArnEquals, LAUNCHER_THROUGH_EC2.ArnEquals]).toContainEqual(Condition?.ArnEquals);
+      expect(Condition?.StringEquals).toMatchObject({ "kms:CallerAccount": "123456789012" });
     }
     expect(toEveryone.map(({ Action }) => Action.includes("kms:*"))).not.toContain(true);
   });
@@ -72,28 +68,21 @@ describe("secretsKeyPolicy", () => {
 });
 
 describe("dataKeyPolicy", () => {
-  it("names the role that Karpenter's controller has", () => {
-    expect(VOLUME_MAKERS).toContain(CONTROLLER_ROLE);
-  });
-
-  it("lets those who make volumes use the key and hand it to AWS services", () => {
+  it("lets services of AWS use the key and hand it on, and Karpenter the same through EC2 only", () => {
+    const statement = (Sid: string, Action: readonly string[], Condition: object) => ({
+      Sid,
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action,
+      Resource: ["*"],
+      Condition,
+    });
+    const toAwsOnly = { Bool: { "kms:GrantIsForAWSResource": "true" } };
     expect(dataKeyPolicy(platform).Statement.slice(1)).toEqual([
-      {
-        Sid: "UsedForVolumes",
-        Effect: "Allow",
-        Principal: { AWS: "*" },
-        Action: USE,
-        Resource: ["*"],
-        Condition: OWN_ROLES,
-      },
-      {
-        Sid: "GrantedToVolumes",
-        Effect: "Allow",
-        Principal: { AWS: "*" },
-        Action: ["kms:CreateGrant"],
-        Resource: ["*"],
-        Condition: { ...OWN_ROLES, Bool: { "kms:GrantIsForAWSResource": "true" } },
-      },
+      statement("UsedByServices", USE, SERVICES),
+      statement("GrantedByServices", ["kms:CreateGrant"], { ...SERVICES, ...toAwsOnly }),
+      statement("UsedForInstances", USE, LAUNCHER_THROUGH_EC2),
+      statement("GrantedToInstances", ["kms:CreateGrant"], { ...LAUNCHER_THROUGH_EC2, ...toAwsOnly }),
     ]);
   });
 

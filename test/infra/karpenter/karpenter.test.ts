@@ -1,10 +1,9 @@
 import type * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../../config/platform";
-import { VOLUME_MAKERS } from "../../../infra/encryption/key-policies";
 import { controllerPolicy } from "../../../infra/karpenter/controller-policy";
 import { controllerValues } from "../../../infra/karpenter/controller-values";
-import { CONTROLLER_ROLE, Karpenter } from "../../../infra/karpenter/karpenter";
+import { Karpenter } from "../../../infra/karpenter/karpenter";
 import { nodeClassObject } from "../../../infra/karpenter/node-class";
 import { nodePoolObject } from "../../../infra/karpenter/node-pool";
 import { prodPlatform, prodWith } from "../prod-platform";
@@ -120,7 +119,6 @@ describe("what is registered", () => {
         nodeRoleArn: "arn:aws:iam::123456789012:role/prod-us-east-1-karpenter-node",
       }),
     );
-    expect(VOLUME_MAKERS).toContain(CONTROLLER_ROLE);
   });
 
   test("the namespace enforces the strictest Pod Security level", () => {

@@ -34,7 +34,13 @@ test("the documented node class with the stack's key and the team's tag", () => 
           },
         },
       ],
-      tags: { Name: "karpenter-prod-us-east-1", environment: "production", team: "platform-infra" },
+      tags: {
+        Name: "karpenter-prod-us-east-1",
+        environment: "production",
+        team: "platform-infra",
+        stack: "prod",
+        "managed-by": "pulumi",
+      },
       metadataOptions: {
         httpEndpoint: "enabled",
         httpProtocolIPv6: "disabled",
