@@ -24,4 +24,6 @@ module.exports = {
     project("engine", ["<rootDir>/test/**/*.engine.test.ts"]),
   ],
   testTimeout: 120_000,
+  // Jest leaves one core idle by default; of two, that is half the machine.
+  maxWorkers: "100%",
 };
