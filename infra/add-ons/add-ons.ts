@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../config/platform";
-import { ADD_ONS, type AddOnName } from "../../config/sections/add-ons";
+import type { AddOnName } from "../../config/sections/add-ons";
 import type { Cluster } from "../cluster/cluster";
 import type { Keys } from "../encryption/keys";
 import { alertmanagerValues } from "./alertmanager";
@@ -9,6 +9,7 @@ import { fluentBitValues } from "./fluent-bit";
 import { grafanaValues } from "./grafana";
 import { helmRelease } from "./helm-release";
 import { ingressNginxValues } from "./ingress-nginx";
+import { installedAddOns } from "./installed";
 import { localStaticProvisionerValues } from "./local-static-provisioner";
 import { namespaces } from "./namespaces";
 import { nodeExporterValues } from "./node-exporter";
@@ -43,7 +44,12 @@ export interface AddOnsArgs {
   readonly roleArns: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
-/** The software that Helm installs on the cluster, each release at one chart version, in namespaces that are resources of their own. */
+/**
+ * The software that Helm installs on the cluster, each release at one chart version, in namespaces that are resources of their own.
+ *
+ * Namespaces come after nodes, EBS driver and storage classes, and so go before them: a claim that goes with its namespace needs the driver to delete its
+ * volume, which would otherwise stay, and be paid for.
+ */
 export class AddOns extends pulumi.ComponentResource {
   constructor(
     name: string,
@@ -52,17 +58,18 @@ export class AddOns extends pulumi.ComponentResource {
   ) {
     super("vantage:add-ons:AddOns", name, {}, opts);
     const parent = { parent: this };
-    const namespaceByName = namespaces(name, platform, parent);
+    const before = [...nodes, ...cluster.storageClasses];
+    const namespaceByName = namespaces(name, platform, { ...parent, dependsOn: before });
     const fluentBitRole = podLogs(name, { platform, oidc: cluster.oidc, logsKeyArn: keys.logsKeyArn }, parent);
     const context: ValuesContext = { platform, roleArns: { ...roleArns, [FLUENT_BIT]: fluentBitRole } };
 
-    for (const addOn of ADD_ONS) {
+    for (const addOn of installedAddOns(platform)) {
       const { chart: version, namespace } = platform.addOns.releases[addOn];
       const home = namespaceByName[namespace];
       helmRelease(
         `${name}-${addOn}`,
         { chart: addOn, release: addOn, version, namespace, values: ADD_ON_VALUES[addOn](context) },
-        { parent: this, dependsOn: [...nodes, ...(home === undefined ? [] : [home])] },
+        { parent: this, dependsOn: [...before, ...(home === undefined ? [] : [home])] },
       );
     }
     this.registerOutputs({});

@@ -1,3 +1,4 @@
+import { stackTags } from "../tags";
 import { awayFromDataNodes, spreadOverZones } from "./placement";
 import { containerResources } from "./resources";
 import { replicasOf, type ValuesContext } from "./values";
@@ -6,9 +7,12 @@ import { replicasOf, type ValuesContext } from "./values";
  * Values of chart ingress-nginx: the documented number of controllers in different zones, behind a network load balancer, which keeps
  * connections open while pods change.
  *
+ * The balancer is made by the cloud provider in the cluster, which provider tags don't reach: its Service names the stack's tags.
+ *
  * `externalTrafficPolicy: Local` preserves the client's address; zones without a controller get no traffic from the balancer.
  *
- * Source: document 001, section 11 (2 replicas); kubernetes/ingress-nginx, charts/ingress-nginx/values.yaml.
+ * Source: document 001, section 11 (2 replicas); kubernetes/ingress-nginx, charts/ingress-nginx/values.yaml; kubernetes/cloud-provider-aws,
+ * docs/service_controller.md.
  */
 export function ingressNginxValues({ platform }: ValuesContext) {
   return {
@@ -26,6 +30,7 @@ export function ingressNginxValues({ platform }: ValuesContext) {
         annotations: {
           "service.beta.kubernetes.io/aws-load-balancer-type": "nlb",
           "service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled": "true",
+          "service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags": tagList(stackTags(platform)),
         },
       },
       metrics: { enabled: true },
@@ -33,4 +38,11 @@ export function ingressNginxValues({ platform }: ValuesContext) {
       allowSnippetAnnotations: false,
     },
   };
+}
+
+/** Tags as annotations of a Service list them. */
+function tagList(tags: Readonly<Record<string, string>>): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(",");
 }

@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../config/platform";
 import type { AddOnName } from "../../config/sections/add-ons";
+import { installedAddOns } from "./installed";
 
 /** Levels of the Pod Security Standards, the strictest first. */
 const LEVELS = ["restricted", "baseline", "privileged"] as const;
@@ -24,10 +25,11 @@ export const POD_SECURITY: Readonly<Record<AddOnName, PodSecurityLevel>> = {
   "local-static-provisioner": "privileged",
 };
 
-/** The namespaces of the add-ons, each with the level that the least strict of its add-ons needs. */
-export function namespaceLevels({ addOns }: Platform): Readonly<Record<string, PodSecurityLevel>> {
+/** The namespaces of the installed add-ons, each with the level that the least strict of its add-ons needs. */
+export function namespaceLevels(platform: Platform): Readonly<Record<string, PodSecurityLevel>> {
   const levels: Record<string, PodSecurityLevel> = {};
-  for (const [name, { namespace }] of Object.entries(addOns.releases) as [AddOnName, { namespace: string }][]) {
+  for (const name of installedAddOns(platform)) {
+    const { namespace } = platform.addOns.releases[name];
     const needed = [POD_SECURITY[name], levels[namespace] ?? "restricted"];
     levels[namespace] = LEVELS[Math.max(...needed.map((level) => LEVELS.indexOf(level)))] ?? "privileged";
   }
@@ -37,6 +39,8 @@ export function namespaceLevels({ addOns }: Platform): Readonly<Record<string, P
 /**
  * The namespaces of the add-ons, with Pod Security enforced. Protected where the stack protects data: deleting a namespace deletes all claims in
  * it, with their volumes.
+ *
+ * @param opts - what must exist before: the driver that deletes those volumes, the nodes it runs on, and the storage classes.
  */
 export function namespaces(
   name: string,

@@ -38,7 +38,7 @@ export interface PodLogsArgs {
 
 /**
  * The log group of pods, and the role with which fluent-bit writes to it. The group is made here and not by fluent-bit, which would leave it without
- * retention. Logs are kept as long as the control plane's.
+ * retention. Logs are kept as long as the control plane's, and protected where the stack protects data.
  *
  * @returns ARN of the role
  */
@@ -50,7 +50,7 @@ export function podLogs(
   new aws.cloudwatch.LogGroup(
     `${name}-pod-logs`,
     { name: podLogGroup(platform), retentionInDays: platform.cluster.logRetention.days, kmsKeyId: logsKeyArn },
-    opts,
+    { ...opts, protect: platform.platform.protectData },
   );
   const role = new ServiceAccountRole(
     `${name}-${FLUENT_BIT}`,

@@ -1,4 +1,5 @@
 import type { Platform } from "../../config/platform";
+import { awayFromDataNodes } from "../add-ons/placement";
 import { stackTags } from "../tags";
 
 /** Settings of an add-on that EKS manages, as its configuration schema has them; sent as JSON. */
@@ -10,6 +11,8 @@ export type AddOnConfiguration = Readonly<Record<string, unknown>>;
  * - Prefix delegation, because 110 and 234 pods per node are more than the interfaces of most documented types have single addresses for
  *   (58 on an xlarge or 2xlarge). Source: compatibility page, K13.
  * - Custom networking, so that node subnets keep their addresses for nodes: the ENIConfig of a node is the one named after its zone.
+ * - No translation to the node's address on the way out of the VPC: the subnets of pods have routes of their own to NAT and transit gateways, and those
+ *   behind the transit gateway see which pod calls.
  * - NetworkPolicies are enforced: Kafka's listener and the operators' ports rely on them.
  *
  * Source: aws/amazon-vpc-cni-k8s, README, "CNI configuration variables".
@@ -19,6 +22,7 @@ export function vpcCniConfiguration(): AddOnConfiguration {
     enableNetworkPolicy: "true",
     env: {
       AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true",
+      AWS_VPC_K8S_CNI_EXTERNALSNAT: "true",
       ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone",
       ENABLE_PREFIX_DELEGATION: "true",
       // One spare prefix per node: the next pods start at once, and no subnet is emptied by idle nodes.
@@ -27,7 +31,11 @@ export function vpcCniConfiguration(): AddOnConfiguration {
   };
 }
 
-/** CoreDNS: the configured number of pods, spread over zones and nodes, of which one at a time may go. Source: document 001, section 11. */
+/**
+ * CoreDNS: the configured number of pods, spread over zones and nodes, of which one at a time may go; none on the nodes whose disks hold data.
+ *
+ * Source: document 001, section 11.
+ */
 export function corednsConfiguration(platform: Platform): AddOnConfiguration {
   const spread = (topologyKey: string) => ({
     maxSkew: 1,
@@ -37,18 +45,19 @@ export function corednsConfiguration(platform: Platform): AddOnConfiguration {
   });
   return {
     replicaCount: platform.cluster.corednsReplicas,
+    affinity: awayFromDataNodes(platform),
     topologySpreadConstraints: [spread("topology.kubernetes.io/zone"), spread("kubernetes.io/hostname")],
     podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
   };
 }
 
 /**
- * aws-ebs-csi-driver: volumes carry the stack's tags, which provider tags can't reach, and the node pods run on every node, tainted or not
- * (document 000, section 1: ebs-csi-node on all nodes).
+ * aws-ebs-csi-driver: volumes carry the stack's tags, which provider tags can't reach. The node pods run on every node, tainted or not
+ * (document 000, section 1: ebs-csi-node on all nodes), the controller on none whose disks hold data.
  */
 export function ebsCsiConfiguration(platform: Platform): AddOnConfiguration {
   return {
-    controller: { extraVolumeTags: { ...stackTags(platform) } },
+    controller: { extraVolumeTags: { ...stackTags(platform) }, affinity: awayFromDataNodes(platform) },
     node: { tolerateAllTaints: true },
   };
 }

@@ -46,12 +46,10 @@ export class Cluster extends pulumi.ComponentResource {
   readonly kubernetes: k8s.Provider;
   /** Security group of all nodes and pods. */
   readonly nodeSecurityGroupId: pulumi.Output<string>;
-  /** Security group of the control plane's interfaces. */
-  readonly clusterSecurityGroupId: pulumi.Output<string>;
-  /** Rule that lets nodes reach the API server; nodes must not start before it exists. */
-  readonly clusterIngressRuleId: pulumi.Output<string>;
   /** Pod network and service network: without them a node never becomes ready. */
   readonly addOnsBeforeNodes: pulumi.Resource[];
+  /** Storage classes; whoever claims volumes must wait for them. */
+  readonly storageClasses: pulumi.Resource[];
 
   constructor(name: string, { platform, network, keys }: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vantage:cluster:Cluster", name, {}, opts);
@@ -66,7 +64,8 @@ export class Cluster extends pulumi.ComponentResource {
         retentionInDays: platform.cluster.logRetention.days,
         kmsKeyId: keys.logsKeyArn,
       },
-      parent,
+      // The audit trail: it has to outlive what it tells of.
+      { ...parent, protect: platform.platform.protectData },
     );
 
     this.eks = new eks.Cluster(
@@ -82,12 +81,9 @@ export class Cluster extends pulumi.ComponentResource {
     this.endpoint = controlPlane.apply(({ endpoint }) => endpoint);
     this.certificateAuthority = controlPlane.apply(({ certificateAuthority }) => certificateAuthority).data;
     this.nodeSecurityGroupId = this.eks.nodeSecurityGroupId;
-    this.clusterSecurityGroupId = this.eks.clusterSecurityGroupId;
-    this.clusterIngressRuleId = this.eks.clusterIngressRuleId;
     this.kubeconfig = pulumi.secret(this.eks.kubeconfigJson);
 
     this.oidc = this.identityProvider(name);
-    this.admitTransitGateway(name, platform);
 
     const clusterName = controlPlane.apply((cluster) => cluster.name);
     const administrators = administratorEntries(name, { platform, clusterName }, parent);
@@ -99,7 +95,8 @@ export class Cluster extends pulumi.ComponentResource {
         // Ties objects to the cluster itself: a new endpoint or certificate then updates the provider and replaces nothing.
         clusterIdentifier: regionalArn(platform.aws, "eks", `cluster/${this.name}`),
       },
-      { parent: this, dependsOn: administrators },
+      // On the way down these stay until the last object is gone: whoever runs Pulumi reaches the private API server by them, and pods reach AWS.
+      { parent: this, dependsOn: [...administrators, ...this.admitTransitGateway(name, platform), ...network.ready] },
     );
 
     this.addOnsBeforeNodes = addOnsBeforeNodes(
@@ -114,27 +111,36 @@ export class Cluster extends pulumi.ComponentResource {
       },
       parent,
     );
-    storageClasses(name, { dataKeyArn: keys.dataKeyArn }, { parent: this, provider: this.kubernetes });
+    this.storageClasses = storageClasses(
+      name,
+      { dataKeyArn: keys.dataKeyArn },
+      { parent: this, provider: this.kubernetes },
+    );
 
     this.registerOutputs({ name: this.name, endpoint: this.endpoint, kubeconfig: this.kubeconfig });
   }
 
-  /** Lets those behind the transit gateway reach the private API server; without it, administrators could only come from inside the VPC. */
-  private admitTransitGateway(name: string, { network }: Platform): void {
-    for (const destination of network.transitGateway?.destinations ?? []) {
-      new aws.vpc.SecurityGroupIngressRule(
-        `${name}-api-from-${destination}`,
-        {
-          securityGroupId: this.clusterSecurityGroupId,
-          cidrIpv4: destination.toString(),
-          ipProtocol: "tcp",
-          fromPort: 443,
-          toPort: 443,
-          description: "Kubernetes API from behind the transit gateway",
-        },
-        { parent: this },
-      );
-    }
+  /**
+   * Lets those behind the transit gateway reach the private API server; without it, administrators could only come from inside the VPC.
+   *
+   * @returns the rules; whoever talks to the API server must wait for them.
+   */
+  private admitTransitGateway(name: string, { network }: Platform): pulumi.Resource[] {
+    return (network.transitGateway?.destinations ?? []).map(
+      (destination) =>
+        new aws.vpc.SecurityGroupIngressRule(
+          `${name}-api-from-${destination}`,
+          {
+            securityGroupId: this.eks.clusterSecurityGroupId,
+            cidrIpv4: destination.toString(),
+            ipProtocol: "tcp",
+            fromPort: 443,
+            toPort: 443,
+            description: "Kubernetes API from behind the transit gateway",
+          },
+          { parent: this },
+        ),
+    );
   }
 
   /** The IAM identity provider of the cluster's issuer; without it no service account may assume a role. */

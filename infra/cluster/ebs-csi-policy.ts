@@ -3,6 +3,9 @@ import { regionalArn } from "../arn";
 import { keyAlias } from "../encryption/key-names";
 import { type Condition, type PolicyDocument, policyDocument } from "../identity/policy-document";
 
+/** Purpose of the role of the EBS CSI driver, as its name in IAM ends: other policies name the role before it exists. */
+export const EBS_CSI_ROLE = "ebs-csi-driver";
+
 /**
  * Use of the data key for EBS volumes, beside AWS's own AmazonEBSCSIDriverPolicy, which knows no customer key. EC2 asks for the key with the driver's
  * permissions when a volume is made, and holds it by a grant afterwards. The key is named by its alias: its ARN isn't known before it exists.

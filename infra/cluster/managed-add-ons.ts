@@ -13,7 +13,7 @@ import {
   ebsCsiConfiguration,
   vpcCniConfiguration,
 } from "./add-on-configuration";
-import { ebsCsiKeyPolicy } from "./ebs-csi-policy";
+import { EBS_CSI_ROLE, ebsCsiKeyPolicy } from "./ebs-csi-policy";
 import { eniConfigs } from "./eni-configs";
 
 /** Name of an add-on that EKS installs and keeps. */
@@ -35,11 +35,14 @@ interface AddOnRole {
   readonly ready: readonly pulumi.Resource[];
 }
 
+/** Add-ons whose pods stay when the add-on is removed: no running cluster may lose its network with them. The others go with their add-on. */
+const KEPT_RUNNING: readonly ManagedAddOnName[] = ["vpc-cni", "kube-proxy"];
+
 /**
  * One add-on at the configured build.
  *
- * OVERWRITE on creation takes over what may already be installed; PRESERVE on updates keeps what a person changed in the cluster in an emergency
- * until it is written here. Removing the resource removes the add-on.
+ * OVERWRITE, on creation and on updates: configuration is the only source, so what may already be installed is taken over, and what a person changed in
+ * the cluster lasts until the next update.
  */
 function managedAddOn(
   name: string,
@@ -53,7 +56,8 @@ function managedAddOn(
       addonName: addOnName,
       addonVersion: platform.cluster.managedAddOns[addOnName],
       resolveConflictsOnCreate: "OVERWRITE",
-      resolveConflictsOnUpdate: "PRESERVE",
+      resolveConflictsOnUpdate: "OVERWRITE",
+      ...(KEPT_RUNNING.includes(addOnName) ? { preserve: true } : {}),
       ...(configuration === undefined ? {} : { configurationValues: JSON.stringify(configuration) }),
       ...(role === undefined ? {} : { serviceAccountRoleArn: role.arn }),
     },
@@ -140,7 +144,7 @@ export function addOnsAfterNodes(
     {
       platform,
       oidc,
-      purpose: "ebs-csi-driver",
+      purpose: EBS_CSI_ROLE,
       namespace: "kube-system",
       serviceAccount: "ebs-csi-controller-sa",
       policy: ebsCsiKeyPolicy(platform),

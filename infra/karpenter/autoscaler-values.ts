@@ -1,4 +1,5 @@
 import type { Platform } from "../../config/platform";
+import { awayFromDataNodes, type PoolAffinity } from "../add-ons/placement";
 import { ROLE_ANNOTATION } from "../add-ons/values";
 import { PHASES } from "./phase";
 
@@ -23,6 +24,7 @@ export interface AutoscalerValues {
       readonly annotations: { readonly [ROLE_ANNOTATION]: string };
     };
   };
+  readonly affinity: PoolAffinity;
   /** Flags of the command line, without their dashes. */
   readonly extraArgs: Readonly<Record<string, string | number | boolean>>;
   readonly resources: {
@@ -58,6 +60,7 @@ export function autoscalerValues(platform: Platform, roleArn: string): Autoscale
         annotations: { [ROLE_ANNOTATION]: roleArn },
       },
     },
+    affinity: awayFromDataNodes(platform),
     extraArgs: {
       "scale-down-delay-after-add": `${scaleDownDelay.seconds}s`,
       "scale-down-unneeded-time": `${scaleDownUnneeded.seconds}s`,

@@ -1,5 +1,7 @@
 import type { Platform } from "../../config/platform";
+import { dataPools } from "../add-ons/placement";
 import { ROLE_ANNOTATION } from "../add-ons/values";
+import { POOL_LABEL } from "../nodes/node-config";
 
 /** Service account of the controller; its trust policy names exactly this one. Source: document 001, section 1. */
 export const CONTROLLER_SERVICE_ACCOUNT = "karpenter";
@@ -26,6 +28,13 @@ export interface ControllerValues {
       readonly limits: { readonly cpu: number; readonly memory: string };
     };
   };
+  readonly affinity: {
+    readonly nodeAffinity: {
+      readonly requiredDuringSchedulingIgnoredDuringExecution: {
+        readonly nodeSelectorTerms: readonly { readonly matchExpressions: readonly NodeExpression[] }[];
+      };
+    };
+  };
   readonly topologySpreadConstraints: readonly {
     readonly maxSkew: number;
     readonly topologyKey: string;
@@ -34,14 +43,30 @@ export interface ControllerValues {
   readonly logLevel: "debug" | "info" | "error";
 }
 
+/** A condition on a node's labels. */
+interface NodeExpression {
+  readonly key: string;
+  readonly operator: "DoesNotExist" | "NotIn";
+  readonly values?: readonly string[];
+}
+
+/**
+ * Where the controller may run: on no node that it launched itself, which it could remove under its own feet, and on none whose disks hold data. Helm
+ * replaces lists, so the chart's own term is repeated; the chart's rule that replicas never share a node is a key beside it and stays.
+ */
+function controllerNodes(platform: Platform): readonly NodeExpression[] {
+  const pools = dataPools(platform);
+  const notOwn: NodeExpression = { key: "karpenter.sh/nodepool", operator: "DoesNotExist" };
+  return pools.length === 0 ? [notOwn] : [notOwn, { key: POOL_LABEL, operator: "NotIn", values: pools }];
+}
+
 /** One core and 1Gi, requested and limited alike, so that the controller is never the first to be evicted. Source: Karpenter 0.37 getting-started guide. */
 export const CONTROLLER_RESOURCES = { cpu: 1, memory: "1Gi" } as const;
 
 /**
  * Values of the controller's chart.
  *
- * The chart's own affinity stays: two replicas never share a node, and none runs on a node that Karpenter launched, so the static node groups
- * keep at least two. Replicas are spread over zones, strictly. The webhook is off in the chart and on in the documents.
+ * Two replicas never share a node, and none runs on a node that Karpenter launched, so the static node groups keep at least two. Replicas are spread over zones, strictly. The webhook is off in the chart and on in the documents.
  *
  * @param roleArn - role of the controller's service account.
  */
@@ -61,6 +86,13 @@ export function controllerValues(platform: Platform, roleArn: string): Controlle
     },
     webhook: { enabled: true },
     controller: { resources: { requests: CONTROLLER_RESOURCES, limits: CONTROLLER_RESOURCES } },
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [{ matchExpressions: controllerNodes(platform) }],
+        },
+      },
+    },
     topologySpreadConstraints: [
       { maxSkew: 1, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: "DoNotSchedule" },
     ],

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { Platform } from "../../config/platform";
 import { DISCOVERY_TAG } from "../cluster/control-plane";
+import { ROOT_DEVICE } from "../nodes/launch-template";
 import { stackTags } from "../tags";
 
 /** API version of EC2NodeClass in Karpenter 0.37. */
@@ -72,7 +73,7 @@ export function nodeClassObject<Key>(platform: Platform, kmsKeyID: Key): NodeCla
       instanceProfile,
       blockDeviceMappings: [
         {
-          deviceName: "/dev/xvda",
+          deviceName: ROOT_DEVICE,
           ebs: {
             volumeSize: `${nodeClass.rootVolume.gibibytes}Gi`,
             volumeType: "gp3",

@@ -3,11 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { NodePool, Platform } from "../../config/platform";
 import { stackTags } from "../tags";
 
-/** Root device of the EKS-optimised AL2023 image. */
+/** Root device of the EKS-optimised AL2023 image, on every node of the stack, whoever launches it. */
 export const ROOT_DEVICE = "/dev/xvda";
 
-/** What every gp3 volume has without paying for more. Source: document 001, section 1, Block Device Mappings. */
-const GP3_BASELINE = { iops: 3000, throughput: 125 } as const;
+/** What every gp3 volume has without paying for more: operations a second, and MiB/s. Source: document 001, section 1, Block Device Mappings. */
+export const GP3_BASELINE = { iops: 3000, throughput: 125 } as const;
 
 /**
  * IMDSv2 only, and no further than the node itself: with a hop limit of 1 no pod can take the node's credentials. Nothing in a pod needs them,

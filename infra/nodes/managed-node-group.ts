@@ -44,8 +44,11 @@ export interface NodeGroupParts {
  * A managed node group with its launch template.
  *
  * Registered as the AWS resource itself, not through `@pulumi/eks`: given a template and a role that component adds nothing, and here a preview
- * shows every argument. The name is fixed, so what EKS can't change in place (types, capacity, subnets) would empty the pool first: add a pool of
- * the next version (`-v6`), move the workloads, remove the old one, as the documented names suggest.
+ * shows every argument.
+ *
+ * The name is fixed, so what EKS can't change in place (types, capacity, subnets, role) would empty the pool before its successor exists. Where the stack
+ * protects data, the group is protected and such a change refused. Do it as the documented names suggest: add a pool of the next version (`-v6`), move the
+ * workloads, take the protection off the old one (`pulumi state unprotect <urn>`) and remove it from the stack file.
  */
 export function managedNodeGroup(
   name: string,
@@ -89,6 +92,7 @@ export function managedNodeGroup(
       ...opts,
       // The autoscaler owns the size once the group exists.
       ignoreChanges: ["scalingConfig.desiredSize"],
+      protect: platform.platform.protectData,
       dependsOn: [cluster.eks, ...cluster.addOnsBeforeNodes, ...network.ready, ...role.attachments],
     },
   );

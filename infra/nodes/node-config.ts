@@ -26,14 +26,13 @@ export interface NodeConfig {
 /**
  * The kubelet's configuration on every node of the stack: what it withholds from pods, when it evicts, when it removes images.
  *
- * `maxPods` is always stated: nodeadm would count addresses of interfaces, which prefix delegation makes meaningless.
+ * The number of pods is not here but among the flags: see {@link maxPodsFlag}.
  *
  * Source: document 000, section 1 (reservations, memory and nodefs thresholds) and section 3 (imagefs threshold, image garbage collection).
  */
-export function kubeletConfig({ kubelet }: Platform, maxPods: number): Readonly<Record<string, unknown>> {
+export function kubeletConfig({ kubelet }: Platform): Readonly<Record<string, unknown>> {
   const { systemReserved, kubeReserved, evictionHard, imageGc } = kubelet;
   return {
-    maxPods,
     systemReserved: { cpu: systemReserved.cpu.toString(), memory: systemReserved.memory.toString() },
     kubeReserved: { cpu: kubeReserved.cpu.toString(), memory: kubeReserved.memory.toString() },
     evictionHard: { ...evictionHard },
@@ -41,6 +40,19 @@ export function kubeletConfig({ kubelet }: Platform, maxPods: number): Readonly<
     imageGCLowThresholdPercent: imageGc.lowThresholdPercent,
     imageMinimumGCAge: imageGc.minimumAge.toString(),
   };
+}
+
+/**
+ * The kubelet's flag for the number of pods on a node, always stated: nodeadm would count addresses of interfaces, which prefix delegation makes
+ * meaningless.
+ *
+ * A flag, because the kubelet prefers its flags to its configuration file. In a managed group without an image of its own, EKS writes a `maxPods` of at
+ * most 110 (250 from 30 vCPUs on) into the file's part of the NodeConfig, over any that is given there: the 234 of an m6i.4xlarge would be lost.
+ *
+ * Source: EKS user guide, "How maxPods is determined"; eksctl-io/eksctl, issue 8037.
+ */
+export function maxPodsFlag({ maxPods }: Pick<NodePool, "maxPods">): string {
+  return `--max-pods=${maxPods}`;
 }
 
 /** The kubelet's flags by which a node registers with labels and taints; flags of several NodeConfigs add up. */
@@ -88,7 +100,7 @@ function nodeConfig(
     kind: "NodeConfig",
     spec: {
       ...(cluster === undefined ? {} : { cluster }),
-      kubelet: { config: kubeletConfig(platform, pool.maxPods), flags },
+      kubelet: { config: kubeletConfig(platform), flags: [...flags, maxPodsFlag(pool)] },
     },
   };
 }

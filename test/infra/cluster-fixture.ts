@@ -22,7 +22,6 @@ export const clusterOutputs: Outputs = (type) => {
         kubeconfigJson: "{}",
         nodeSecurityGroupId: "sg-nodes",
         clusterSecurityGroupId: "sg-control-plane",
-        clusterIngressRuleId: "sgr-nodes-to-api",
       };
     case "aws:ec2/launchTemplate:LaunchTemplate":
       return { latestVersion: 3 };

@@ -6,15 +6,19 @@ import * as state from "@pulumi/pulumi/runtime/state";
 export interface Recorded {
   readonly type: string;
   readonly name: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  /** `type name` of what must exist before: stated, or through an input. */
+  readonly inputs: Inputs;
+  /** `type name` of what must exist before: stated, or through an input. A component that is waited for shows as each resource in it. */
   readonly dependencies: readonly string[];
+  /** Those of {@link dependencies} that no input leads to: only `dependsOn` knows them. */
+  readonly stated: readonly string[];
   readonly protect: boolean;
+  /** How long its deletion may take; empty for the provider's own limit. */
+  readonly deleteTimeout: string;
   readonly ignoreChanges: readonly string[];
   readonly transforms: number;
 }
 
-/** A program's resources with their edges. */
+/** A program's resources with their edges, in the order in which it registered them. */
 export class RecordedGraph {
   constructor(readonly all: readonly Recorded[]) {}
 
@@ -30,9 +34,24 @@ export class RecordedGraph {
 
   /** Names of the resources of a type, in alphabetical order. */
   names(type: string): string[] {
-    return this.all.flatMap((one) => (one.type === type ? [one.name] : [])).sort();
+    return Object.keys(this.ofType(type)).sort();
+  }
+
+  /** Inputs of the resources of a type, by name. */
+  ofType(type: string): Readonly<Record<string, Inputs>> {
+    return Object.fromEntries(
+      this.all.flatMap(({ inputs, ...one }) => (one.type === type ? [[one.name, inputs]] : [])),
+    );
+  }
+
+  /** A policy of a resource as data. */
+  policy(type: string, name: string, property = "policy"): unknown {
+    return JSON.parse(String(this.find(type, name).inputs[property]));
   }
 }
+
+/** Inputs of a resource, once they are known. */
+type Inputs = Readonly<Record<string, unknown>>;
 
 /** Outputs of a resource that aren't among its inputs. */
 export type Outputs = (type: string, name: string) => Record<string, unknown>;
@@ -41,12 +60,19 @@ interface Request {
   getType(): string;
   getName(): string;
   getDependenciesList(): string[];
+  getPropertydependenciesMap(): { forEach(visit: (ofProperty: { getUrnsList(): string[] }) => void): void };
+  getCustomtimeouts(): { getDelete(): string } | undefined;
   getProtect(): boolean;
   getIgnorechangesList(): string[];
   getTransformsList(): unknown[];
 }
 
-/** Runs a program against a cloud that says yes to everything, and records what the engine would be told. Look-ups are refused. */
+/**
+ * Runs a program against a cloud that says yes to everything, and records what the engine would be told: ids are `<name>-id`, ARNs `<name>-arn`, other outputs
+ * the inputs or those given. Look-ups are refused.
+ *
+ * Wiring only: that an input is right is seen here, that a service takes it is seen in the sandbox.
+ */
 export async function recordGraph<T>(
   program: () => T,
   outputs: Outputs = () => ({}),
@@ -57,7 +83,7 @@ export async function recordGraph<T>(
     newResource(args) {
       inputs.set(`${args.type} ${args.name}`, args.inputs as Record<string, unknown>);
       const id = `${args.name}-id`;
-      return { id, state: { ...args.inputs, arn: `${args.name}-arn`, ...outputs(args.type, args.name) } };
+      return { id, state: { arn: `${args.name}-arn`, ...args.inputs, ...outputs(args.type, args.name) } };
     },
     call: ({ token }) => {
       throw new Error(`the program calls ${token}: nothing may be looked up while planning`);
@@ -77,21 +103,37 @@ export async function recordGraph<T>(
   return { graph: new RecordedGraph(requests.map((request) => recorded(request, inputs))), result };
 }
 
+/** The value of an output. */
+export function resolved<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => output.apply(resolve));
+}
+
 function recorded(request: Request, inputs: ReadonlyMap<string, Record<string, unknown>>): Recorded {
   const [type, name] = [request.getType(), request.getName()];
+  const dependencies = request.getDependenciesList();
+  const implied = new Set<string>();
+  request.getPropertydependenciesMap().forEach((urns) => {
+    for (const urn of urns.getUrnsList()) {
+      implied.add(urn);
+    }
+  });
   return {
     type,
     name,
     inputs: inputs.get(`${type} ${name}`) ?? {},
-    // urn:pulumi:<stack>::<project>::<parent type>$<type>::<name>
-    dependencies: request.getDependenciesList().map((urn) => {
-      const [, , types = "", resource = ""] = urn.split("::");
-      return `${types.split("$").at(-1)} ${resource}`;
-    }),
+    dependencies: dependencies.map(typeAndName),
+    stated: dependencies.filter((urn) => !implied.has(urn)).map(typeAndName),
     protect: request.getProtect(),
+    deleteTimeout: request.getCustomtimeouts()?.getDelete() ?? "",
     ignoreChanges: request.getIgnorechangesList(),
     transforms: request.getTransformsList().length,
   };
+}
+
+/** What an URN says of its resource: `urn:pulumi:<stack>::<project>::<parent type>$<type>::<name>`. */
+function typeAndName(urn: string): string {
+  const [, , types = "", resource = ""] = urn.split("::");
+  return `${types.split("$").at(-1)} ${resource}`;
 }
 
 /** Mocks refuse transforms, as an old engine would. Here they are taken and never called. */

@@ -5,7 +5,7 @@ import {
   helmRelease,
   MAX_HISTORY,
 } from "../../../infra/add-ons/helm-release";
-import { registered } from "../registered-resources";
+import { recordGraph } from "../recorded-graph";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const args: HelmReleaseArgs<{ replicas: number }> = {
@@ -17,8 +17,8 @@ const args: HelmReleaseArgs<{ replicas: number }> = {
 };
 
 async function inputs(change: Partial<typeof args> = {}) {
-  const { resources } = await registered(() => helmRelease("release", { ...args, ...change }, {}));
-  return resources.inputs(RELEASE, "release");
+  const { graph } = await recordGraph(() => helmRelease("release", { ...args, ...change }, {}));
+  return graph.find(RELEASE, "release").inputs;
 }
 
 test("waits, undoes a failure, and makes no namespace", async () => {

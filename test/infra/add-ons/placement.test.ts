@@ -1,4 +1,12 @@
-import { awayFromDataNodes, dataPools, onLocalVolumeNodes, spreadOverZones } from "../../../infra/add-ons/placement";
+import { ADD_ONS } from "../../../config/sections/add-ons";
+import { installedAddOns } from "../../../infra/add-ons/installed";
+import {
+  awayFromDataNodes,
+  dataPools,
+  localVolumePools,
+  onLocalVolumeNodes,
+  spreadOverZones,
+} from "../../../infra/add-ons/placement";
 import { prodPlatform, prodWith } from "../prod-platform";
 
 const required = (operator: string, values: string[]) => ({
@@ -28,7 +36,24 @@ describe("placement", () => {
       Object.assign(input.nodePools["worker-kafka-v2"] ?? {}, { localVolumes: false });
     });
     expect(dataPools(platform)).toEqual(["worker-kafka-v2"]);
-    expect(onLocalVolumeNodes(platform)).toEqual(required("In", []));
+    expect(localVolumePools(platform)).toEqual([]);
+  });
+
+  it("says nothing of pools where no disks hold data: the API refuses an expression without values", () => {
+    const platform = prodWith((input) => {
+      delete input.nodePools["worker-kafka-v2"];
+    });
+    expect(dataPools(platform)).toEqual([]);
+    expect(awayFromDataNodes(platform)).toEqual({});
+  });
+
+  it("has no place for pods that need local volumes where there are none", () => {
+    const platform = prodWith((input) => {
+      Object.assign(input.nodePools["worker-kafka-v2"] ?? {}, { localVolumes: false });
+    });
+    expect(() => onLocalVolumeNodes(platform)).toThrow(
+      "vantage:nodePools: no pool has localVolumes, so there is no node for pods that need them; set localVolumes on a pool",
+    );
   });
 
   it("spreads over zones without insisting", () => {
@@ -40,5 +65,19 @@ describe("placement", () => {
         labelSelector: { matchLabels: { app: "x" } },
       },
     ]);
+  });
+});
+
+describe("the installed add-ons", () => {
+  it("are all of them where a pool has local volumes", () => {
+    expect(installedAddOns(prodPlatform())).toEqual(ADD_ONS);
+  });
+
+  it("leave out the provisioner where none has, though the stack file keeps its release", () => {
+    const platform = prodWith((input) => {
+      Object.assign(input.nodePools["worker-kafka-v2"] ?? {}, { localVolumes: false });
+    });
+    expect(platform.addOns.releases["local-static-provisioner"].namespace).toBe("local-storage");
+    expect(installedAddOns(platform)).toEqual(ADD_ONS.filter((addOn) => addOn !== "local-static-provisioner"));
   });
 });

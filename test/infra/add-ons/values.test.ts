@@ -27,14 +27,18 @@ describe("the values of charts", () => {
     });
   });
 
-  it("give ingress-nginx the documented two pods behind a network load balancer", () => {
+  it("give ingress-nginx the documented two pods behind a network load balancer with the stack's tags", () => {
     expect(ingressNginxValues(context).controller).toMatchObject({
       replicaCount: 2,
       minAvailable: 1,
       allowSnippetAnnotations: false,
       service: {
         externalTrafficPolicy: "Local",
-        annotations: { "service.beta.kubernetes.io/aws-load-balancer-type": "nlb" },
+        annotations: {
+          "service.beta.kubernetes.io/aws-load-balancer-type": "nlb",
+          "service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags":
+            "environment=production,team=platform-infra,stack=prod,managed-by=pulumi",
+        },
       },
     });
   });

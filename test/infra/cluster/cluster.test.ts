@@ -40,8 +40,10 @@ describe("the cluster of prod", () => {
     });
   });
 
-  it("comes after its log group, which has retention and a key", () => {
-    expect(graph.find("aws:cloudwatch/logGroup:LogGroup", "cluster-control-plane-logs").inputs).toEqual({
+  it("comes after its log group, which has retention and a key, and is protected as the audit trail", () => {
+    const group = graph.find("aws:cloudwatch/logGroup:LogGroup", "cluster-control-plane-logs");
+    expect(group.protect).toBe(true);
+    expect(group.inputs).toEqual({
       name: "/aws/eks/prod-us-east-1/cluster",
       retentionInDays: 90,
       kmsKeyId: "keys-logs-arn",
@@ -103,24 +105,33 @@ describe("the cluster of prod", () => {
     expect(await value(made.cluster.endpoint)).toBe(CONTROL_PLANE.endpoint);
     expect(await value(made.cluster.certificateAuthority)).toBe("Q0VSVElGSUNBVEU=");
     expect(await value(made.cluster.nodeSecurityGroupId)).toBe("sg-nodes");
-    expect(await value(made.cluster.clusterSecurityGroupId)).toBe("sg-control-plane");
     expect(await pulumi.isSecret(made.cluster.kubeconfig)).toBe(true);
   });
 
-  it("talks to the API server only once its administrators may", () => {
+  it("talks to the API server only once its administrators may, over routes and rules that outlast the talk", () => {
     const provider = graph.find("pulumi:providers:kubernetes", "cluster-kubernetes");
     expect(provider.inputs).toMatchObject({
       enableServerSideApply: "true",
       clusterIdentifier: "arn:aws:eks:us-east-1:123456789012:cluster/prod-us-east-1",
     });
-    expect(provider.dependencies).toContain(
-      "aws:eks/accessPolicyAssociation:AccessPolicyAssociation cluster-administrator-platform-infra",
+    expect(provider.dependencies).toEqual(
+      expect.arrayContaining([
+        "aws:eks/accessPolicyAssociation:AccessPolicyAssociation cluster-administrator-platform-infra",
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule cluster-api-from-10.0.0.0/11",
+        "aws:ec2/route:Route network-intra-10.0.0.0/11",
+        "aws:ec2/route:Route network-private-us-east-1a-default",
+        "aws:ec2/vpcEndpoint:VpcEndpoint network-sts",
+      ]),
     );
   });
 
   it("has the two add-ons that nodes need, at the configured builds, and leaves the others for later", () => {
     expect(graph.names(ADDON)).toEqual(["cluster-kube-proxy", "cluster-vpc-cni"]);
-    const pinned = { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "PRESERVE" };
+    const pinned = {
+      resolveConflictsOnCreate: "OVERWRITE",
+      resolveConflictsOnUpdate: "OVERWRITE",
+      preserve: true,
+    };
     expect(graph.find(ADDON, "cluster-kube-proxy").inputs).toEqual({
       ...pinned,
       clusterName: "prod-us-east-1",
@@ -182,6 +193,26 @@ describe("the cluster of prod", () => {
 });
 
 describe("a cluster elsewhere", () => {
+  it("keeps no log group that is in the way of throwing the stack away", async () => {
+    const platform = prodWith((input) => {
+      input.platform.protectData = false;
+    });
+    const { graph } = await recordGraph(() => fixture(platform), clusterOutputs);
+    expect(graph.find("aws:cloudwatch/logGroup:LogGroup", "cluster-control-plane-logs").protect).toBe(false);
+  });
+
+  it("waits for no rule where there is no transit gateway", async () => {
+    const platform = prodWith((input) => {
+      delete input.network.transitGateway;
+    });
+    const { graph } = await recordGraph(() => fixture(platform), clusterOutputs);
+    const { dependencies } = graph.find("pulumi:providers:kubernetes", "cluster-kubernetes");
+    expect(dependencies.filter((one) => one.includes("api-from"))).toEqual([]);
+    expect(dependencies).toContain(
+      "aws:eks/accessPolicyAssociation:AccessPolicyAssociation cluster-administrator-platform-infra",
+    );
+  });
+
   it("opens its endpoint to the configured blocks only", async () => {
     const platform = prodWith((input) => {
       input.cluster.publicAccessCidrs = ["203.0.113.0/24"];

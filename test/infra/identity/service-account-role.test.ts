@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type PolicyDocument, policyDocument } from "../../../infra/identity/policy-document";
 import { ServiceAccountRole } from "../../../infra/identity/service-account-role";
 import { prodPlatform } from "../prod-platform";
-import { registered, resolved } from "../registered-resources";
+import { recordGraph, resolved } from "../recorded-graph";
 
 const HOST = "oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
 const POLICY = policyDocument([{ Sid: "Read", Effect: "Allow", Action: ["s3:GetObject"], Resource: ["*"] }]);
@@ -13,7 +13,7 @@ const [ROLE, MANAGED, ATTACHMENT] = [
 ];
 
 const roleWith = (policy?: pulumi.Input<PolicyDocument>) =>
-  registered(
+  recordGraph(
     () =>
       new ServiceAccountRole("reader", {
         platform: prodPlatform(),
@@ -28,21 +28,21 @@ const roleWith = (policy?: pulumi.Input<PolicyDocument>) =>
 
 describe("ServiceAccountRole", () => {
   it("registers a role, its policy and their attachment under explicit names", async () => {
-    const { resources, result } = await roleWith(POLICY);
-    expect(resources.inputs(ROLE, "reader-role")).toMatchObject({
+    const { graph, result } = await roleWith(POLICY);
+    expect(graph.find(ROLE, "reader-role").inputs).toMatchObject({
       name: "prod-us-east-1-reader",
       description: "Reads reports",
     });
-    expect(resources.policy(ROLE, "reader-role", "assumeRolePolicy")).toMatchObject({
+    expect(graph.policy(ROLE, "reader-role", "assumeRolePolicy")).toMatchObject({
       Statement: [{ Condition: { StringEquals: { [`${HOST}:sub`]: "system:serviceaccount:reports:reader" } } }],
     });
-    expect(resources.inputs(MANAGED, "reader-policy")).toEqual({
+    expect(graph.find(MANAGED, "reader-policy").inputs).toEqual({
       name: "prod-us-east-1-reader",
       description: "Reads reports (prod-us-east-1)",
       policy:
         '{"Version":"2012-10-17","Statement":[{"Sid":"Read","Effect":"Allow","Action":["s3:GetObject"],"Resource":["*"]}]}',
     });
-    expect(resources.inputs(ATTACHMENT, "reader-policy")).toEqual({
+    expect(graph.find(ATTACHMENT, "reader-policy").inputs).toEqual({
       role: "prod-us-east-1-reader",
       policyArn: "reader-policy-arn",
     });
@@ -51,15 +51,15 @@ describe("ServiceAccountRole", () => {
   });
 
   it("takes a policy that becomes known later", async () => {
-    const { resources } = await roleWith(pulumi.output(POLICY));
-    expect(resources.policy(MANAGED, "reader-policy")).toEqual(POLICY);
+    const { graph } = await roleWith(pulumi.output(POLICY));
+    expect(graph.policy(MANAGED, "reader-policy")).toEqual(POLICY);
   });
 
   it("registers no policy when it has none of its own", async () => {
-    const { resources, result } = await roleWith();
-    expect(Object.keys(resources.ofType(ROLE))).toEqual(["reader-role"]);
-    expect(resources.ofType(MANAGED)).toEqual({});
-    expect(resources.ofType(ATTACHMENT)).toEqual({});
+    const { graph, result } = await roleWith();
+    expect(Object.keys(graph.ofType(ROLE))).toEqual(["reader-role"]);
+    expect(graph.ofType(MANAGED)).toEqual({});
+    expect(graph.ofType(ATTACHMENT)).toEqual({});
     expect(await resolved(result.arn)).toBe("arn:aws:iam::123456789012:role/prod-us-east-1-reader");
   });
 

@@ -4,7 +4,7 @@ import { autoscalerPolicy } from "../../../infra/karpenter/autoscaler-policy";
 import { autoscalerValues } from "../../../infra/karpenter/autoscaler-values";
 import { ClusterAutoscaler } from "../../../infra/karpenter/cluster-autoscaler";
 import { prodPlatform, prodWith } from "../prod-platform";
-import { registered } from "../registered-resources";
+import { recordGraph } from "../recorded-graph";
 
 const ROLE = "arn:aws:iam::123456789012:role/prod-us-east-1-cluster-autoscaler";
 const OIDC = { arn: pulumi.output("oidc-arn"), host: pulumi.output("oidc.example/id/0") };
@@ -27,6 +27,17 @@ test("the documented waits and threshold, and no pods once decommissioned", () =
         create: true,
         name: "cluster-autoscaler",
         annotations: { "eks.amazonaws.com/role-arn": ROLE },
+      },
+    },
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [
+            {
+              matchExpressions: [{ key: "node.kubernetes.io/pool", operator: "NotIn", values: ["worker-kafka-v2"] }],
+            },
+          ],
+        },
       },
     },
     extraArgs: {
@@ -68,17 +79,17 @@ test("reads node groups of this cluster only", () => {
 });
 
 test("the release in kube-system, under a role for its service account alone", async () => {
-  const { resources } = await registered(
+  const { graph } = await recordGraph(
     () => new ClusterAutoscaler("autoscaler", { platform: inPhase("full"), oidc: OIDC, nodes: [] }),
   );
-  expect(resources.inputs("kubernetes:helm.sh/v3:Release", "autoscaler-release")).toMatchObject({
+  expect(graph.find("kubernetes:helm.sh/v3:Release", "autoscaler-release").inputs).toMatchObject({
     name: "cluster-autoscaler",
     chart: "cluster-autoscaler",
     version: "9.34.1",
     namespace: "kube-system",
     values: { ...autoscalerValues(inPhase("full"), ROLE) },
   });
-  expect(resources.policy("aws:iam/role:Role", "autoscaler-role-role", "assumeRolePolicy")).toMatchObject({
+  expect(graph.policy("aws:iam/role:Role", "autoscaler-role-role", "assumeRolePolicy")).toMatchObject({
     Statement: [
       {
         Condition: {

@@ -16,6 +16,20 @@ test("values of the controller's chart", () => {
     controller: {
       resources: { requests: { cpu: 1, memory: "1Gi" }, limits: { cpu: 1, memory: "1Gi" } },
     },
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [
+            {
+              matchExpressions: [
+                { key: "karpenter.sh/nodepool", operator: "DoesNotExist" },
+                { key: "node.kubernetes.io/pool", operator: "NotIn", values: ["worker-kafka-v2"] },
+              ],
+            },
+          ],
+        },
+      },
+    },
     topologySpreadConstraints: [
       { maxSkew: 1, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: "DoNotSchedule" },
     ],

@@ -7,8 +7,7 @@ import { Karpenter } from "../../../infra/karpenter/karpenter";
 import { nodeClassObject } from "../../../infra/karpenter/node-class";
 import { nodePoolObject } from "../../../infra/karpenter/node-pool";
 import { prodPlatform, prodWith } from "../prod-platform";
-import { type RegisteredResources, registered, resolved } from "../registered-resources";
-import { type Ordered, registeredOrder } from "./registered-order";
+import { type Recorded, type RecordedGraph, recordGraph, resolved } from "../recorded-graph";
 
 const HOST = "oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
 const KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -36,20 +35,32 @@ function karpenter(platform: Platform): Karpenter {
 
 const prod = prodPlatform();
 
-describe("what is registered", () => {
-  let resources: RegisteredResources;
-  let result: Karpenter;
-  beforeAll(async () => {
-    ({ resources, result } = await registered(() => karpenter(prod)));
-  });
+let graph: RecordedGraph;
+let result: Karpenter;
+beforeAll(async () => {
+  ({ graph, result } = await recordGraph(() => karpenter(prod)));
+});
 
+/** The one resource with this name that is not a component. */
+function only(name: string): Recorded {
+  const [found, ...more] = graph.all.filter((one) => one.name === name && !one.type.startsWith("vantage:"));
+  if (found === undefined || more.length > 0) {
+    throw new Error(`${found === undefined ? "no" : "more than one"} resource named ${name}`);
+  }
+  return found;
+}
+
+/** Names of what is made before this resource, and destroyed after it. */
+const madeBefore = (name: string) => only(name).dependencies.map((one) => one.split(" ").at(-1));
+
+describe("what is registered", () => {
   test("the interruption queue: 300 s, encrypted by SQS", () => {
-    expect(resources.inputs("aws:sqs/queue:Queue", "karpenter-interruption-queue")).toEqual({
+    expect(graph.find("aws:sqs/queue:Queue", "karpenter-interruption-queue").inputs).toEqual({
       name: "karpenter-interruption-prod",
       messageRetentionSeconds: 300,
       sqsManagedSseEnabled: true,
     });
-    expect(resources.policy("aws:sqs/queuePolicy:QueuePolicy", "karpenter-interruption-policy")).toMatchObject({
+    expect(graph.policy("aws:sqs/queuePolicy:QueuePolicy", "karpenter-interruption-policy")).toMatchObject({
       Id: "EC2InterruptionPolicy",
       Statement: [{ Sid: "AllowInterruptionRules" }, { Sid: "AllowQueueService" }, { Sid: "DenyHTTP" }],
     });
@@ -61,11 +72,11 @@ describe("what is registered", () => {
     ["rebalance", "aws.ec2", "EC2 Instance Rebalance Recommendation"],
     ["state-change", "aws.ec2", "EC2 Instance State-change Notification"],
   ])("the rule %s delivers to the queue", (event, source, detailType) => {
-    const rule = resources.inputs("aws:cloudwatch/eventRule:EventRule", `karpenter-interruption-${event}`);
+    const rule = graph.find("aws:cloudwatch/eventRule:EventRule", `karpenter-interruption-${event}`).inputs;
     expect(rule.name).toBe(`prod-us-east-1-karpenter-${event}`);
     expect(JSON.parse(String(rule.eventPattern))).toEqual({ source: [source], "detail-type": [detailType] });
     expect(
-      resources.inputs("aws:cloudwatch/eventTarget:EventTarget", `karpenter-interruption-${event}-target`),
+      graph.find("aws:cloudwatch/eventTarget:EventTarget", `karpenter-interruption-${event}-target`).inputs,
     ).toEqual({
       rule: `prod-us-east-1-karpenter-${event}`,
       targetId: "KarpenterInterruptionQueueTarget",
@@ -74,7 +85,7 @@ describe("what is registered", () => {
   });
 
   test("the nodes' role, instance profile and access entry", () => {
-    const role = resources.inputs("aws:iam/role:Role", "karpenter-node-role");
+    const role = graph.find("aws:iam/role:Role", "karpenter-node-role").inputs;
     expect(role.name).toBe("prod-us-east-1-karpenter-node");
     expect(JSON.parse(String(role.assumeRolePolicy))).toEqual({
       Version: "2012-10-17",
@@ -87,7 +98,7 @@ describe("what is registered", () => {
         },
       ],
     });
-    const attached = Object.values(resources.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment"))
+    const attached = Object.values(graph.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment"))
       .filter((attachment) => attachment.role === "prod-us-east-1-karpenter-node")
       .map(({ policyArn }) => policyArn);
     expect(attached).toEqual([
@@ -95,11 +106,11 @@ describe("what is registered", () => {
       "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly",
       "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
     ]);
-    expect(resources.inputs("aws:iam/instanceProfile:InstanceProfile", "karpenter-node-profile")).toEqual({
+    expect(graph.find("aws:iam/instanceProfile:InstanceProfile", "karpenter-node-profile").inputs).toEqual({
       name: "KarpenterNodeInstanceProfile-prod-us-east-1",
       role: "prod-us-east-1-karpenter-node",
     });
-    expect(resources.inputs("aws:eks/accessEntry:AccessEntry", "karpenter-node-access")).toEqual({
+    expect(graph.find("aws:eks/accessEntry:AccessEntry", "karpenter-node-access").inputs).toEqual({
       clusterName: "prod-us-east-1",
       principalArn: "karpenter-node-role-arn",
       type: "EC2_LINUX",
@@ -107,11 +118,11 @@ describe("what is registered", () => {
   });
 
   test("the controller's role: one service account, the narrowed policy, and use of the volume key", () => {
-    const trust = resources.policy("aws:iam/role:Role", "karpenter-controller-role-role", "assumeRolePolicy");
+    const trust = graph.policy("aws:iam/role:Role", "karpenter-controller-role-role", "assumeRolePolicy");
     expect(trust).toMatchObject({
       Statement: [{ Condition: { StringEquals: { [`${HOST}:sub`]: "system:serviceaccount:karpenter:karpenter" } } }],
     });
-    expect(resources.policy("aws:iam/policy:Policy", "karpenter-controller-role-policy")).toEqual(
+    expect(graph.policy("aws:iam/policy:Policy", "karpenter-controller-role-policy")).toEqual(
       controllerPolicy({
         location: prod.aws,
         clusterName: "prod-us-east-1",
@@ -122,20 +133,20 @@ describe("what is registered", () => {
   });
 
   test("the namespace enforces the strictest Pod Security level", () => {
-    expect(resources.inputs("kubernetes:core/v1:Namespace", "karpenter-namespace")).toMatchObject({
+    expect(graph.find("kubernetes:core/v1:Namespace", "karpenter-namespace").inputs).toMatchObject({
       metadata: { name: "karpenter", labels: { "pod-security.kubernetes.io/enforce": "restricted" } },
     });
   });
 
   test("CRDs and controller are two releases of the same version; only the first owns the definitions", () => {
-    expect(resources.inputs(RELEASE, "karpenter-crds")).toMatchObject({
+    expect(graph.find(RELEASE, "karpenter-crds").inputs).toMatchObject({
       name: "karpenter-crd",
       chart: "oci://public.ecr.aws/karpenter/karpenter-crd",
       version: "0.37.0",
       namespace: "karpenter",
       skipCrds: false,
     });
-    expect(resources.inputs(RELEASE, "karpenter-controller")).toMatchObject({
+    expect(graph.find(RELEASE, "karpenter-controller").inputs).toMatchObject({
       name: "karpenter",
       chart: "oci://public.ecr.aws/karpenter/karpenter",
       version: "0.37.0",
@@ -146,10 +157,10 @@ describe("what is registered", () => {
   });
 
   test("node class and NodePools are what the pure functions make", () => {
-    expect(resources.inputs("kubernetes:karpenter.k8s.aws/v1beta1:EC2NodeClass", "karpenter-node-class")).toEqual(
+    expect(graph.find("kubernetes:karpenter.k8s.aws/v1beta1:EC2NodeClass", "karpenter-node-class").inputs).toEqual(
       nodeClassObject(prod, KEY),
     );
-    const pools = resources.ofType("kubernetes:karpenter.sh/v1beta1:NodePool");
+    const pools = graph.ofType("kubernetes:karpenter.sh/v1beta1:NodePool");
     expect(pools).toEqual(
       Object.fromEntries(
         Object.entries(prod.karpenter.nodePools).map(([name, pool]) => [
@@ -168,15 +179,8 @@ describe("what is registered", () => {
 });
 
 describe("order", () => {
-  let of: (name: string) => Ordered;
-  beforeAll(async () => {
-    of = await registeredOrder(() => {
-      karpenter(prod);
-    });
-  });
-
   test("a rule delivers only once the queue admits it", () => {
-    expect(of("karpenter-interruption-spot-warning-target").after).toEqual(
+    expect(madeBefore("karpenter-interruption-spot-warning-target")).toEqual(
       expect.arrayContaining([
         "karpenter-interruption-policy",
         "karpenter-interruption-queue",
@@ -186,7 +190,7 @@ describe("order", () => {
   });
 
   test("the controller comes after everything it needs", () => {
-    expect(of("karpenter-controller").after).toEqual(
+    expect(madeBefore("karpenter-controller")).toEqual(
       expect.arrayContaining([
         "karpenter-crds",
         "karpenter-interruption-queue",
@@ -202,27 +206,29 @@ describe("order", () => {
         "worker-general-v5",
       ]),
     );
-    expect(of("karpenter-crds").after).toEqual(["karpenter-namespace"]);
+    expect(madeBefore("karpenter-crds")).toEqual(["karpenter-namespace"]);
   });
 
   test.each(["karpenter-default-nodepool", "karpenter-memory-optimized"])(
     "%s goes before its node class and the controller do, and has time to drain",
     (pool) => {
-      expect(of(pool).after).toEqual(expect.arrayContaining(["karpenter-controller", "karpenter-node-class"]));
-      expect(of(pool).deleteTimeout).toBe("30m");
+      expect(madeBefore(pool)).toEqual(expect.arrayContaining(["karpenter-controller", "karpenter-node-class"]));
+      expect(only(pool).deleteTimeout).toBe("30m");
     },
   );
 
   test("the node class goes before the controller, which removes its finalizer", () => {
-    expect(of("karpenter-node-class").after).toContain("karpenter-controller");
+    expect(madeBefore("karpenter-node-class")).toContain("karpenter-controller");
   });
 
   test("the access entry waits for the control plane", () => {
-    expect(of("karpenter-node-access").after).toEqual(expect.arrayContaining(["control-plane", "karpenter-node-role"]));
+    expect(madeBefore("karpenter-node-access")).toEqual(
+      expect.arrayContaining(["control-plane", "karpenter-node-role"]),
+    );
   });
 
   test("cluster-autoscaler waits for its permissions and for nodes", () => {
-    expect(of("karpenter-autoscaler-release").after).toEqual(
+    expect(madeBefore("karpenter-autoscaler-release")).toEqual(
       expect.arrayContaining(["karpenter-autoscaler-role-policy", "worker-general-v5"]),
     );
   });
@@ -232,7 +238,7 @@ test("a version that no chart carries is refused before anything of it is regist
   const newer = prodWith((input) => {
     input.karpenter.version = "0.37.9";
   });
-  await expect(registered(() => karpenter(newer))).rejects.toThrow(
+  await expect(recordGraph(() => karpenter(newer))).rejects.toThrow(
     "No chart of karpenter-crd known in config/reference/charts.ts carries 0.37.9, only 0.37.0",
   );
 });

@@ -87,7 +87,7 @@ test("memory-optimized", () => {
             { key: "kubernetes.io/arch", operator: "In", values: ["amd64"] },
           ],
           taints: [{ key: "dedicated", value: "memory-workloads", effect: "PreferNoSchedule" }],
-          kubelet: EVICTION_AND_IMAGES,
+          kubelet: { maxPods: 58, ...EVICTION_AND_IMAGES },
         },
       },
       limits: { cpu: 200, memory: "1600Gi" },

@@ -1,7 +1,7 @@
 import { TerminationHandler } from "../../../infra/karpenter/termination-handler";
 import { spotTolerations, terminationHandlerValues } from "../../../infra/karpenter/termination-values";
 import { prodPlatform } from "../prod-platform";
-import { registered } from "../registered-resources";
+import { recordGraph } from "../recorded-graph";
 
 test("a DaemonSet on all spot nodes that asks the metadata service, as SPOT-003 says", () => {
   expect(terminationHandlerValues(prodPlatform())).toEqual({
@@ -45,8 +45,8 @@ describe("tolerations", () => {
 });
 
 test("the release in kube-system", async () => {
-  const { resources } = await registered(() => new TerminationHandler("handler", { platform: prodPlatform() }));
-  expect(resources.inputs("kubernetes:helm.sh/v3:Release", "handler-release")).toMatchObject({
+  const { graph } = await recordGraph(() => new TerminationHandler("handler", { platform: prodPlatform() }));
+  expect(graph.find("kubernetes:helm.sh/v3:Release", "handler-release").inputs).toMatchObject({
     name: "aws-node-termination-handler",
     chart: "oci://public.ecr.aws/aws-ec2/helm/aws-node-termination-handler",
     version: "0.24.0",

@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 describe("endpoints", () => {
   it("are ten", () => {
-    const names = Object.values(built.resources.ofType(ec2("VpcEndpoint"))).map(({ serviceName }) => serviceName);
+    const names = Object.values(built.graph.ofType(ec2("VpcEndpoint"))).map(({ serviceName }) => serviceName);
     expect(names).toEqual(
       ["s3", "dynamodb", "ecr.api", "ecr.dkr", "sts", "ssm", "secretsmanager", "kms", "logs", "monitoring"].map(
         (service) => `com.amazonaws.us-east-1.${service}`,
@@ -17,7 +17,7 @@ describe("endpoints", () => {
   });
 
   it.each(["s3", "dynamodb"])("%s is a gateway on every route table", (service) => {
-    const { policy: _, tags: __, ...endpoint } = built.resources.inputs(ec2("VpcEndpoint"), `network-${service}`);
+    const { policy: _, tags: __, ...endpoint } = built.graph.find(ec2("VpcEndpoint"), `network-${service}`).inputs;
     expect(endpoint).toEqual({
       vpcId: "network-vpc-id",
       serviceName: `com.amazonaws.us-east-1.${service}`,
@@ -27,7 +27,7 @@ describe("endpoints", () => {
   });
 
   it("sts answers under its own name in every zone", () => {
-    const { policy: _, tags: __, ...endpoint } = built.resources.inputs(ec2("VpcEndpoint"), "network-sts");
+    const { policy: _, tags: __, ...endpoint } = built.graph.find(ec2("VpcEndpoint"), "network-sts").inputs;
     expect(endpoint).toEqual({
       vpcId: "network-vpc-id",
       serviceName: "com.amazonaws.us-east-1.sts",
@@ -39,7 +39,7 @@ describe("endpoints", () => {
   });
 
   it("admit HTTPS from the VPC and nothing else", () => {
-    const rules = built.resources.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+    const rules = built.graph.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
     expect(Object.values(rules)).toEqual([
       {
         securityGroupId: "network-endpoints-id",
@@ -51,29 +51,29 @@ describe("endpoints", () => {
         tags: { Name: "prod-us-east-1-endpoints" },
       },
     ]);
-    const group = built.resources.inputs(ec2("SecurityGroup"), "network-endpoints");
+    const group = built.graph.find(ec2("SecurityGroup"), "network-endpoints").inputs;
     expect([group.ingress, group.egress]).toEqual([undefined, undefined]);
   });
 
   it("need no security group when none is an interface", async () => {
-    const { resources } = await networkOf(
+    const { graph } = await networkOf(
       prodWith((input) => {
         input.network.endpoints = ["s3"];
       }),
     );
-    expect(Object.keys(resources.ofType(ec2("VpcEndpoint")))).toEqual(["network-s3"]);
-    expect(resources.ofType(ec2("SecurityGroup"))).toEqual({});
+    expect(Object.keys(graph.ofType(ec2("VpcEndpoint")))).toEqual(["network-s3"]);
+    expect(graph.ofType(ec2("SecurityGroup"))).toEqual({});
   });
 });
 
 describe("flow logs", () => {
   it("keep all traffic for 90 days, encrypted", () => {
-    expect(built.resources.inputs("aws:cloudwatch/logGroup:LogGroup", "network-flow-logs")).toEqual({
+    expect(built.graph.find("aws:cloudwatch/logGroup:LogGroup", "network-flow-logs").inputs).toEqual({
       name: "/aws/vpc/prod-us-east-1/flow-logs",
       retentionInDays: 90,
       kmsKeyId: LOGS_KEY_ARN,
     });
-    expect(built.resources.inputs(ec2("FlowLog"), "network-flow-logs")).toMatchObject({
+    expect(built.graph.find(ec2("FlowLog"), "network-flow-logs").inputs).toMatchObject({
       vpcId: "network-vpc-id",
       trafficType: "ALL",
       logDestinationType: "cloud-watch-logs",
@@ -86,12 +86,17 @@ describe("flow logs", () => {
 describe("order", () => {
   it("interface endpoints come after the rule that admits callers; gateways wait for nothing", () => {
     const endpoint = ec2("VpcEndpoint");
-    expect(built.resources.options(endpoint, "network-kms").dependsOn).toEqual(["network-endpoints-https"]);
-    expect(built.resources.options(endpoint, "network-s3").dependsOn).toEqual([]);
+    expect(built.graph.find(endpoint, "network-kms").stated).toEqual([
+      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule network-endpoints-https",
+    ]);
+    expect(built.graph.find(endpoint, "network-s3").stated).toEqual([]);
   });
 
   it("flow logs come after their log group and the right to write to it", () => {
-    const { dependsOn } = built.resources.options(ec2("FlowLog"), "network-flow-logs");
-    expect(dependsOn).toEqual(["network-flow-logs", "network-flow-logs"]);
+    const { stated } = built.graph.find(ec2("FlowLog"), "network-flow-logs");
+    expect(stated).toEqual([
+      "aws:cloudwatch/logGroup:LogGroup network-flow-logs",
+      "aws:iam/rolePolicy:RolePolicy network-flow-logs",
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { prodPlatform, prodWith } from "../prod-platform";
-import { resolved } from "../registered-resources";
+import { resolved } from "../recorded-graph";
 import { ec2, networkOf, ZONES } from "./registered-network";
 
 let built: Awaited<ReturnType<typeof networkOf>>;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 describe("the VPC", () => {
   it("is 10.42.0.0/16 and answers private names", () => {
-    expect(built.resources.inputs(ec2("Vpc"), "network-vpc")).toEqual({
+    expect(built.graph.find(ec2("Vpc"), "network-vpc").inputs).toEqual({
       cidrBlock: "10.42.0.0/16",
       enableDnsSupport: true,
       enableDnsHostnames: true,
@@ -18,7 +18,7 @@ describe("the VPC", () => {
   });
 
   it("has a default security group without a rule", () => {
-    expect(built.resources.inputs(ec2("DefaultSecurityGroup"), "network-default")).toMatchObject({
+    expect(built.graph.find(ec2("DefaultSecurityGroup"), "network-default").inputs).toMatchObject({
       vpcId: "network-vpc-id",
       ingress: [],
       egress: [],
@@ -26,13 +26,13 @@ describe("the VPC", () => {
   });
 
   it("gives no interface a public address by itself", () => {
-    const subnets = Object.values(built.resources.ofType(ec2("Subnet")));
+    const subnets = Object.values(built.graph.ofType(ec2("Subnet")));
     expect(subnets).toHaveLength(24);
     expect(new Set(subnets.map((subnet) => subnet.mapPublicIpOnLaunch))).toEqual(new Set([false]));
   });
 
   it("places a subnet where the stack file says", () => {
-    expect(built.resources.inputs(ec2("Subnet"), "network-general-us-east-1b")).toEqual({
+    expect(built.graph.find(ec2("Subnet"), "network-general-us-east-1b").inputs).toEqual({
       vpcId: "network-vpc-id",
       cidrBlock: "10.42.18.0/24",
       availabilityZone: "us-east-1b",
@@ -50,24 +50,24 @@ describe("the VPC", () => {
 
 describe("ways out", () => {
   it.each(ZONES)("%s has a NAT gateway in its own public subnet, which its private subnets use", (zone) => {
-    expect(built.resources.inputs(ec2("NatGateway"), `network-nat-${zone}`)).toMatchObject({
+    expect(built.graph.find(ec2("NatGateway"), `network-nat-${zone}`).inputs).toMatchObject({
       subnetId: `network-public-${zone}-id`,
       connectivityType: "public",
     });
-    expect(built.resources.inputs(ec2("Eip"), `network-nat-${zone}`)).toMatchObject({ domain: "vpc" });
-    expect(built.resources.inputs(ec2("Route"), `network-private-${zone}-default`)).toEqual({
+    expect(built.graph.find(ec2("Eip"), `network-nat-${zone}`).inputs).toMatchObject({ domain: "vpc" });
+    expect(built.graph.find(ec2("Route"), `network-private-${zone}-default`).inputs).toEqual({
       routeTableId: `network-private-${zone}-id`,
       destinationCidrBlock: "0.0.0.0/0",
       natGatewayId: `network-nat-${zone}-id`,
     });
-    expect(built.resources.inputs(ec2("RouteTableAssociation"), `network-pods-${zone}`)).toEqual({
+    expect(built.graph.find(ec2("RouteTableAssociation"), `network-pods-${zone}`).inputs).toEqual({
       routeTableId: `network-private-${zone}-id`,
       subnetId: `network-pods-${zone}-id`,
     });
   });
 
   it("public subnets reach the internet gateway", () => {
-    expect(built.resources.inputs(ec2("Route"), "network-public-default")).toEqual({
+    expect(built.graph.find(ec2("Route"), "network-public-default").inputs).toEqual({
       routeTableId: "network-public-id",
       destinationCidrBlock: "0.0.0.0/0",
       gatewayId: "network-internet-id",
@@ -75,7 +75,7 @@ describe("ways out", () => {
   });
 
   it("intra subnets have no default route", () => {
-    const routes = Object.values(built.resources.ofType(ec2("Route")));
+    const routes = Object.values(built.graph.ofType(ec2("Route")));
     expect(routes.filter(({ routeTableId }) => routeTableId === "network-intra-id")).toEqual([
       {
         routeTableId: "network-intra-id",
@@ -86,8 +86,8 @@ describe("ways out", () => {
   });
 
   it("every subnet follows a table", () => {
-    expect(Object.keys(built.resources.ofType(ec2("RouteTableAssociation"))).sort()).toEqual(
-      Object.keys(built.resources.ofType(ec2("Subnet"))).sort(),
+    expect(Object.keys(built.graph.ofType(ec2("RouteTableAssociation"))).sort()).toEqual(
+      Object.keys(built.graph.ofType(ec2("Subnet"))).sort(),
     );
   });
 });
@@ -96,7 +96,7 @@ describe("the transit gateway", () => {
   const VPC_ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment";
 
   it("is attached in the intra subnets", () => {
-    expect(built.resources.inputs(VPC_ATTACHMENT, "network-transit-gateway")).toEqual({
+    expect(built.graph.find(VPC_ATTACHMENT, "network-transit-gateway").inputs).toEqual({
       transitGatewayId: "tgw-0123456789abcdef0",
       vpcId: "network-vpc-id",
       subnetIds: ZONES.map((zone) => `network-intra-${zone}-id`),
@@ -107,9 +107,7 @@ describe("the transit gateway", () => {
   });
 
   it("is reached from private and intra subnets, not from public ones", () => {
-    const through = Object.values(built.resources.ofType(ec2("Route"))).filter(
-      ({ transitGatewayId }) => transitGatewayId,
-    );
+    const through = Object.values(built.graph.ofType(ec2("Route"))).filter(({ transitGatewayId }) => transitGatewayId);
     expect(through.map(({ routeTableId }) => routeTableId)).toEqual([
       "network-intra-id",
       ...ZONES.map((zone) => `network-private-${zone}-id`),
@@ -117,27 +115,31 @@ describe("the transit gateway", () => {
   });
 
   it("is left out of a stack that has none", async () => {
-    const { resources } = await networkOf(
+    const { graph } = await networkOf(
       prodWith((input) => {
         delete input.network.transitGateway;
       }),
     );
-    expect(resources.ofType(VPC_ATTACHMENT)).toEqual({});
-    expect(Object.keys(resources.ofType(ec2("Route")))).toHaveLength(4);
+    expect(graph.ofType(VPC_ATTACHMENT)).toEqual({});
+    expect(Object.keys(graph.ofType(ec2("Route")))).toHaveLength(4);
   });
 });
 
 describe("order", () => {
   it("addresses and NAT gateways come after the internet gateway, and go before it", () => {
     for (const zone of ZONES) {
-      expect(built.resources.options(ec2("Eip"), `network-nat-${zone}`).dependsOn).toEqual(["network-internet"]);
-      expect(built.resources.options(ec2("NatGateway"), `network-nat-${zone}`).dependsOn).toEqual(["network-internet"]);
+      expect(built.graph.find(ec2("Eip"), `network-nat-${zone}`).stated).toEqual([
+        `${ec2("InternetGateway")} network-internet`,
+      ]);
+      expect(built.graph.find(ec2("NatGateway"), `network-nat-${zone}`).stated).toEqual([
+        `${ec2("InternetGateway")} network-internet`,
+      ]);
     }
   });
 
   it("routes to the transit gateway come after its attachment", () => {
-    const { dependsOn } = built.resources.options(ec2("Route"), "network-intra-10.0.0.0/11");
-    expect(dependsOn).toEqual(["network-transit-gateway"]);
+    const { stated } = built.graph.find(ec2("Route"), "network-intra-10.0.0.0/11");
+    expect(stated).toEqual(["aws:ec2transitgateway/vpcAttachment:VpcAttachment network-transit-gateway"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../../config/platform";
 import { Network } from "../../../infra/network/network";
-import { registered } from "../registered-resources";
+import { recordGraph } from "../recorded-graph";
 
 /** Zones of prod. */
 export const ZONES = ["us-east-1a", "us-east-1b", "us-east-1c"];
@@ -14,4 +14,4 @@ export const ec2 = (type: string) => `aws:ec2/${type[0]?.toLowerCase()}${type.sl
 
 /** What the network of a platform registers. */
 export const networkOf = (platform: Platform) =>
-  registered((opts) => new Network("network", { platform, keys: { logsKeyArn: pulumi.output(LOGS_KEY_ARN) } }, opts));
+  recordGraph(() => new Network("network", { platform, keys: { logsKeyArn: pulumi.output(LOGS_KEY_ARN) } }));

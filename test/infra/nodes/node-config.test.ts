@@ -2,6 +2,7 @@ import type { NodePool, Platform } from "../../../config/platform";
 import {
   kubeletConfig,
   managedNodeConfig,
+  maxPodsFlag,
   registrationFlags,
   selfManagedNodeConfig,
 } from "../../../infra/nodes/node-config";
@@ -21,9 +22,8 @@ function pool(platform: Platform, name: string): NodePool {
 }
 
 describe("the kubelet's configuration", () => {
-  it("is the documented one", () => {
-    expect(kubeletConfig(prodPlatform(), 234)).toEqual({
-      maxPods: 234,
+  it("is the documented one, without the number of pods, which EKS would overwrite", () => {
+    expect(kubeletConfig(prodPlatform())).toEqual({
       systemReserved: { cpu: "500m", memory: "1Gi" },
       kubeReserved: { cpu: "200m", memory: "512Mi" },
       evictionHard: { "memory.available": "100Mi", "nodefs.available": "10%", "imagefs.available": "15%" },
@@ -40,7 +40,16 @@ describe("the kubelet's configuration", () => {
     const platform = prodWith((input) => {
       input.kubelet[field].cpu = cpu;
     });
-    expect(kubeletConfig(platform, 58)).toMatchObject({ [field]: { cpu }, maxPods: 58 });
+    expect(kubeletConfig(platform)).toMatchObject({ [field]: { cpu } });
+  });
+});
+
+describe("the number of pods", () => {
+  it.each([
+    [58, "--max-pods=58"],
+    [234, "--max-pods=234"],
+  ])("%i is a flag", (maxPods, flag) => {
+    expect(maxPodsFlag({ maxPods })).toBe(flag);
   });
 });
 
@@ -69,14 +78,14 @@ describe("the NodeConfig", () => {
     ["worker-general-v5", 234],
     ["worker-memory-v3", 58],
     ["worker-spot-v2", 58],
-  ])("of %s gives the pool's label only: EKS adds cluster, labels and taints", (name, maxPods) => {
+  ])("of %s gives the pool's label and %i pods: EKS adds cluster, labels and taints", (name, maxPods) => {
     expect(managedNodeConfig(platform, name, pool(platform, name))).toEqual({
       apiVersion: "node.eks.aws/v1alpha1",
       kind: "NodeConfig",
       spec: {
         kubelet: {
-          config: kubeletConfig(platform, maxPods),
-          flags: [`--node-labels=node.kubernetes.io/pool=${name}`],
+          config: kubeletConfig(platform),
+          flags: [`--node-labels=node.kubernetes.io/pool=${name}`, `--max-pods=${maxPods}`],
         },
       },
     });
@@ -93,10 +102,11 @@ describe("the NodeConfig", () => {
     expect(selfManagedNodeConfig(tainted, name, pool(tainted, name), CLUSTER).spec).toEqual({
       cluster: CLUSTER,
       kubelet: {
-        config: kubeletConfig(tainted, 58),
+        config: kubeletConfig(tainted),
         flags: [
           "--node-labels=node.kubernetes.io/pool=worker-kafka-v2,disk=nvme",
           "--register-with-taints=kafka=only:NoSchedule",
+          "--max-pods=58",
         ],
       },
     });

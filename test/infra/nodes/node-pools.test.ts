@@ -76,46 +76,51 @@ describe("the node pools of prod", () => {
       forceUpdateVersion: false,
     });
     expect(group.ignoreChanges).toEqual(["scalingConfig.desiredSize"]);
+    // Replaced under its fixed name, it would be emptied first.
+    expect(group.protect).toBe(true);
   });
 
-  it.each(["worker-general-v5", "worker-memory-v3", "worker-spot-v2"])(
-    "start %s from a template with IMDSv2 and an encrypted volume of 200 GiB",
-    (pool) => {
-      const { userData, ...template } = graph.find(TEMPLATE, `nodes-${pool}`).inputs;
-      expect(template).toEqual({
-        name: `prod-us-east-1-${pool}`,
-        description: `Nodes of pool ${pool}`,
-        updateDefaultVersion: true,
-        vpcSecurityGroupIds: ["sg-nodes"],
-        metadataOptions: {
-          httpEndpoint: "enabled",
-          httpTokens: "required",
-          httpPutResponseHopLimit: 1,
-          httpProtocolIpv6: "disabled",
-        },
-        monitoring: { enabled: true },
-        blockDeviceMappings: [
-          {
-            deviceName: "/dev/xvda",
-            ebs: {
-              volumeType: "gp3",
-              volumeSize: 200,
-              iops: 3000,
-              throughput: 125,
-              encrypted: "true",
-              kmsKeyId: "keys-data-arn",
-              deleteOnTermination: "true",
-            },
+  it.each([
+    ["worker-general-v5", 234],
+    ["worker-memory-v3", 58],
+    ["worker-spot-v2", 58],
+  ])("start %s from a template with IMDSv2, an encrypted volume of 200 GiB and room for %i pods", (pool, maxPods) => {
+    const { userData, ...template } = graph.find(TEMPLATE, `nodes-${pool}`).inputs;
+    expect(template).toEqual({
+      name: `prod-us-east-1-${pool}`,
+      description: `Nodes of pool ${pool}`,
+      updateDefaultVersion: true,
+      vpcSecurityGroupIds: ["sg-nodes"],
+      metadataOptions: {
+        httpEndpoint: "enabled",
+        httpTokens: "required",
+        httpPutResponseHopLimit: 1,
+        httpProtocolIpv6: "disabled",
+      },
+      monitoring: { enabled: true },
+      blockDeviceMappings: [
+        {
+          deviceName: "/dev/xvda",
+          ebs: {
+            volumeType: "gp3",
+            volumeSize: 200,
+            iops: 3000,
+            throughput: 125,
+            encrypted: "true",
+            kmsKeyId: "keys-data-arn",
+            deleteOnTermination: "true",
           },
-        ],
-        tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
-          resourceType,
-          tags: tags(pool),
-        })),
-      });
-      expect(nodeConfigOf(userData).spec.kubelet.flags).toEqual([`--node-labels=node.kubernetes.io/pool=${pool}`]);
-    },
-  );
+        },
+      ],
+      tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
+        resourceType,
+        tags: tags(pool),
+      })),
+    });
+    const { kubelet } = nodeConfigOf(userData).spec;
+    expect(kubelet.flags).toEqual([`--node-labels=node.kubernetes.io/pool=${pool}`, `--max-pods=${maxPods}`]);
+    expect(Object.keys(kubelet.config)).not.toContain("maxPods");
+  });
 
   it.each([
     "aws:eks/addon:Addon cluster-vpc-cni",
@@ -142,7 +147,13 @@ describe("the node pools of prod", () => {
     ["aws-ebs-csi-driver", prodPlatform().cluster.managedAddOns["aws-ebs-csi-driver"]],
   ])("come before %s", (addOn, addonVersion) => {
     const { inputs, dependencies } = graph.find("aws:eks/addon:Addon", `nodes-${addOn}`);
-    expect(inputs).toMatchObject({ addonName: addOn, addonVersion, clusterName: "prod-us-east-1" });
+    expect(inputs).toMatchObject({
+      addonName: addOn,
+      addonVersion,
+      clusterName: "prod-us-east-1",
+      resolveConflictsOnUpdate: "OVERWRITE",
+    });
+    expect(Object.keys(inputs)).not.toContain("preserve");
     expect(dependencies).toEqual(
       expect.arrayContaining([...graph.names(NODE_GROUP).map((name) => `${NODE_GROUP} ${name}`), `${GROUP} ${KAFKA}`]),
     );
@@ -175,13 +186,14 @@ describe("the node pools of prod", () => {
 });
 
 describe("a pool in a throw-away stack", () => {
-  it("is not protected, and one that is never empty needs no label", async () => {
+  it("is not protected, whoever manages it, and one that is never empty needs no label", async () => {
     const platform = prodWith((input) => {
       input.platform.protectData = false;
       Object.assign(input.nodePools["worker-spot-v2"] ?? {}, { nodes: { min: 1, desired: 2, max: 3 } });
     });
     const { graph } = await recordGraph(() => new NodePools("nodes", fixture(platform)), clusterOutputs);
     expect(graph.find(GROUP, KAFKA).protect).toBe(false);
+    expect(graph.names(NODE_GROUP).map((name) => graph.find(NODE_GROUP, name).protect)).toEqual([false, false, false]);
     expect(graph.names("aws:autoscaling/tag:Tag")).toEqual(["nodes-worker-memory-v3-scale-down"]);
   });
 });

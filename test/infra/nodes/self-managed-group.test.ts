@@ -66,7 +66,7 @@ describe("the self-managed pool of prod", () => {
         certificateAuthority: "Q0VSVElGSUNBVEU=",
         cidr: "172.20.0.0/16",
       },
-      kubelet: { config: { maxPods: 58 }, flags: ["--node-labels=node.kubernetes.io/pool=worker-kafka-v2"] },
+      kubelet: { flags: ["--node-labels=node.kubernetes.io/pool=worker-kafka-v2", "--max-pods=58"] },
     });
   });
 

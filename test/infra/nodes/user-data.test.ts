@@ -7,7 +7,7 @@ import { prodPlatform } from "../prod-platform";
 const CONFIG: NodeConfig = {
   apiVersion: "node.eks.aws/v1alpha1",
   kind: "NodeConfig",
-  spec: { kubelet: { config: { maxPods: 58 }, flags: ["--node-labels=a=b"] } },
+  spec: { kubelet: { config: { imageMinimumGCAge: "2m" }, flags: ["--node-labels=a=b", "--max-pods=58"] } },
 };
 
 const decode = (text: string) => Buffer.from(text, "base64").toString("utf8");
@@ -31,9 +31,10 @@ kind: NodeConfig
 spec:
   kubelet:
     config:
-      maxPods: 58
+      imageMinimumGCAge: 2m
     flags:
       - --node-labels=a=b
+      - --max-pods=58
 
 --VANTAGE-NODE--
 `);

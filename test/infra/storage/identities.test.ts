@@ -3,7 +3,7 @@ import { Keys } from "../../../infra/encryption/keys";
 import { policyCharacters } from "../../../infra/identity/policy-size";
 import { identityPolicy, StorageIdentities } from "../../../infra/storage/identities";
 import { prodPlatform, prodWith } from "../prod-platform";
-import { registered, resolved } from "../registered-resources";
+import { recordGraph, resolved } from "../recorded-graph";
 
 const platform = prodPlatform();
 const identities = Object.entries(platform.storage.identities);
@@ -62,15 +62,15 @@ describe("identityPolicy", () => {
 
 describe("StorageIdentities", () => {
   const build = () =>
-    registered((opts) => {
+    recordGraph(() => {
       const oidc = { arn: pulumi.output(`arn:aws:iam::123456789012:oidc-provider/${HOST}`), host: pulumi.output(HOST) };
-      return new StorageIdentities("identities", { platform, oidc, keys: new Keys("keys", { platform }, opts) }, opts);
+      return new StorageIdentities("identities", { platform, oidc, keys: new Keys("keys", { platform }) });
     });
 
   it("gives each workload a role that only its service account may assume", async () => {
-    const { resources, result } = await build();
+    const { graph, result } = await build();
     const subjects = identities.map(([name]) => {
-      const trust = resources.policy("aws:iam/role:Role", `identities-${name}-role`, "assumeRolePolicy") as {
+      const trust = graph.policy("aws:iam/role:Role", `identities-${name}-role`, "assumeRolePolicy") as {
         Statement: { Condition: { StringEquals: Record<string, string> } }[];
       };
       return [name, trust.Statement[0]?.Condition.StringEquals[`${HOST}:sub`]];
@@ -87,9 +87,9 @@ describe("StorageIdentities", () => {
   });
 
   it("registers the policy that configuration gives", async () => {
-    const { resources } = await build();
+    const { graph } = await build();
     for (const [name, identity] of identities) {
-      expect(resources.policy("aws:iam/policy:Policy", `identities-${name}-policy`)).toEqual(
+      expect(graph.policy("aws:iam/policy:Policy", `identities-${name}-policy`)).toEqual(
         identityPolicy(platform, name, identity),
       );
     }

@@ -3,12 +3,12 @@ import type { Platform } from "../../../config/platform";
 import { bucketPolicy } from "../../../infra/storage/bucket-policy";
 import { Storage } from "../../../infra/storage/storage";
 import { prodPlatform, prodWith } from "../prod-platform";
-import { registered, resolved } from "../registered-resources";
+import { recordGraph, resolved } from "../recorded-graph";
 
 const KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/data";
 const s3 = (type: string) => `aws:s3/${type[0]?.toLowerCase()}${type.slice(1)}:${type}`;
 const storageOf = (platform: Platform) =>
-  registered((opts) => new Storage("storage", { platform, keys: { dataKeyArn: pulumi.output(KEY_ARN) } }, opts));
+  recordGraph(() => new Storage("storage", { platform, keys: { dataKeyArn: pulumi.output(KEY_ARN) } }));
 const BUCKETS = [
   "vantage-analytics",
   "vantage-backups",
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 describe("Storage", () => {
   it("registers a bucket for each owner of data", async () => {
-    expect(Object.values(built.resources.ofType(s3("Bucket"))).map(({ bucket }) => bucket)).toEqual(BUCKETS);
+    expect(Object.values(built.graph.ofType(s3("Bucket"))).map(({ bucket }) => bucket)).toEqual(BUCKETS);
     expect(await Promise.all(built.result.bucketNames.map(resolved))).toEqual(BUCKETS);
   });
 
@@ -37,14 +37,14 @@ describe("Storage", () => {
     );
     for (const bucket of BUCKETS) {
       const name = `storage-${bucket}-bucket`;
-      expect(built.resources.options(s3("Bucket"), name).protect).toBe(true);
-      expect(unprotected.resources.options(s3("Bucket"), name).protect).toBe(false);
+      expect(built.graph.find(s3("Bucket"), name).protect).toBe(true);
+      expect(unprotected.graph.find(s3("Bucket"), name).protect).toBe(false);
     }
   });
 });
 
 describe.each(BUCKETS)("%s", (bucket) => {
-  const inputs = (type: string, suffix: string) => built.resources.inputs(s3(type), `storage-${bucket}-${suffix}`);
+  const inputs = (type: string, suffix: string) => built.graph.find(s3(type), `storage-${bucket}-${suffix}`).inputs;
 
   it("is closed to the public, in all four ways", () => {
     expect(inputs("BucketPublicAccessBlock", "public-access")).toEqual({
@@ -71,7 +71,7 @@ describe.each(BUCKETS)("%s", (bucket) => {
   it("carries its policy", () => {
     const { aws, storage } = prodPlatform();
     const encryption = storage.buckets[bucket]?.encryption ?? "kms";
-    expect(built.resources.policy(s3("BucketPolicy"), `storage-${bucket}-policy`)).toEqual(
+    expect(built.graph.policy(s3("BucketPolicy"), `storage-${bucket}-policy`)).toEqual(
       bucketPolicy(aws, bucket, { encryption }),
     );
   });
@@ -90,9 +90,15 @@ describe.each(BUCKETS)("%s", (bucket) => {
 
   it("changes one thing after another, where S3 would answer overlapping changes with a conflict", () => {
     const precededBy = (type: string, suffix: string) =>
-      built.resources.options(s3(type), `storage-${bucket}-${suffix}`).dependsOn;
-    expect(precededBy("BucketOwnershipControls", "ownership")).toEqual([`storage-${bucket}-public-access`]);
-    expect(precededBy("BucketPolicy", "policy")).toEqual([`storage-${bucket}-ownership`]);
-    expect(precededBy("BucketLifecycleConfiguration", "lifecycle")).toEqual([`storage-${bucket}-versioning`]);
+      built.graph.find(s3(type), `storage-${bucket}-${suffix}`).stated;
+    expect(precededBy("BucketOwnershipControls", "ownership")).toEqual([
+      `${s3("BucketPublicAccessBlock")} storage-${bucket}-public-access`,
+    ]);
+    expect(precededBy("BucketPolicy", "policy")).toEqual([
+      `${s3("BucketOwnershipControls")} storage-${bucket}-ownership`,
+    ]);
+    expect(precededBy("BucketLifecycleConfiguration", "lifecycle")).toEqual([
+      `${s3("BucketVersioning")} storage-${bucket}-versioning`,
+    ]);
   });
 });
