@@ -1,5 +1,10 @@
 import type { Platform } from "./platform";
-import { ADDRESSES_PER_PREFIX, INSTANCE_TYPES, type InstanceType } from "./reference/instance-types";
+import {
+  ADDRESSES_PER_PREFIX,
+  INSTANCE_TYPES,
+  type InstanceType,
+  RESERVED_INTERFACES,
+} from "./reference/instance-types";
 
 /** The part of a platform that decides how many addresses are needed and how many there are. */
 export interface AddressPlan {
@@ -45,18 +50,21 @@ export interface PoolDemand {
  */
 export function podAddressesOfNode(maxPods: number, type: InstanceType): number {
   const prefixes = Math.ceil(maxPods / ADDRESSES_PER_PREFIX) + WARM_PREFIXES;
-  const interfaces = Math.min(Math.ceil(prefixes / (type.ipv4PerInterface - 1)), type.maxInterfaces - 1);
+  const interfaces = Math.min(
+    Math.ceil(prefixes / (type.ipv4PerInterface - 1)),
+    type.maxInterfaces - RESERVED_INTERFACES,
+  );
   return prefixes * ADDRESSES_PER_PREFIX + interfaces;
 }
 
 /**
- * Pods that Karpenter lets on a node whose NodePool names no number: the single addresses of its interfaces and the two pods on the node's
- * network.
+ * Pods that Karpenter lets on a node whose NodePool names no number: the single addresses of the interfaces that are not reserved, and two pods on
+ * the node's network. It knows nothing of prefixes, which would give each address sixteen.
  *
- * Source: aws/karpenter-provider-aws v0.37.0, pkg/providers/instancetype/types.go, `ENILimitedPods`.
+ * Source: aws/karpenter-provider-aws v0.37.0, pkg/providers/instancetype/types.go, `ENILimitedPods` (ReservedENIs).
  */
 export function defaultMaxPods({ maxInterfaces, ipv4PerInterface }: InstanceType): number {
-  return maxInterfaces * (ipv4PerInterface - 1) + 2;
+  return (maxInterfaces - RESERVED_INTERFACES) * (ipv4PerInterface - 1) + 2;
 }
 
 /** What every pool can ask for in one zone. Types without reference data are left out; another check reports them. */

@@ -1,13 +1,16 @@
 import { nodeAddresses, podAddresses } from "./address-capacity";
+import { closedApi, reachableApi } from "./api-access";
 import { carriedReleases, chartSupport, knownCharts } from "./chart-versions";
 import type { Check } from "./check";
 import { identityAccounts, identityBuckets, pruningIdentities, writtenPrefixes } from "./identities";
+import { identityPrefixes } from "./identity-policies";
 import { equalArchitectures, equalSizes, knownInstanceTypes, knownKarpenterTypes, podsPerNode } from "./instance-types";
 import { controllerNodes, karpenterExpiry, karpenterLimits, queueRetention, replacedPools } from "./karpenter";
 import { imageGcThresholds, kubeletReservations } from "./kubelet";
 import { lifecycleAges, lifecycleNames } from "./lifecycle-rules";
 import { controlPlaneLogRetention, flowLogRetention } from "./log-retention";
-import { clusterName, identityRoleNames, nodeGroupNames } from "./names";
+import { managedAddOnBuilds } from "./managed-add-ons";
+import { clusterName, identityRoleNames, poolRoleNames, roleOwners } from "./names";
 import { karpenterLabels, karpenterTaints, nodeLabels, nodeTaints } from "./node-labels";
 import { localVolumeDisks, nodeCounts, nodePoolSubnets, someNodePool, spotPoolTypes } from "./node-pools";
 import {
@@ -20,13 +23,15 @@ import {
   repeatedZones,
 } from "./repeated-entries";
 import { serviceCidr, transitGatewayDestinations } from "./routed-blocks";
+import { selfManagedInstances } from "./self-managed-pools";
+import { spotPoolLabels } from "./spot-labels";
 import { subnetSize, subnetsDisjoint, subnetsInsideVpc } from "./subnet-blocks";
 import { karpenterSubnets, podSubnets, subnetRoles } from "./subnet-roles";
+import { veleroIdentity, veleroNamespace } from "./velero";
 import {
   autoscalerVersion,
   istioVersion,
   karpenterVersion,
-  kubeProxyVersion,
   kubernetesVersion,
   strimziVersion,
 } from "./version-support";
@@ -47,6 +52,8 @@ export const CHECKS: readonly Check[] = [
   podSubnets,
   transitGatewayDestinations,
   serviceCidr,
+  reachableApi,
+  closedApi,
   controlPlaneLogRetention,
   flowLogRetention,
   repeatedZones,
@@ -60,6 +67,8 @@ export const CHECKS: readonly Check[] = [
   nodeCounts,
   nodePoolSubnets,
   spotPoolTypes,
+  spotPoolLabels,
+  selfManagedInstances,
   localVolumeDisks,
   knownInstanceTypes,
   knownKarpenterTypes,
@@ -87,11 +96,15 @@ export const CHECKS: readonly Check[] = [
   identityAccounts,
   writtenPrefixes,
   pruningIdentities,
+  identityPrefixes,
+  veleroIdentity,
+  veleroNamespace,
   clusterName,
   identityRoleNames,
-  nodeGroupNames,
+  poolRoleNames,
+  roleOwners,
   kubernetesVersion,
-  kubeProxyVersion,
+  managedAddOnBuilds,
   karpenterVersion,
   autoscalerVersion,
   istioVersion,

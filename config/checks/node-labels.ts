@@ -1,9 +1,7 @@
 import type { ConfigPath } from "../config-path";
 import type { Finding } from "../finding";
+import { POOL_LABEL } from "../reference/node-labels";
 import { check } from "./check";
-
-/** Label by which workloads select a pool; the stack sets it on every node. */
-export const POOL_LABEL = "node.kubernetes.io/pool";
 
 /** Domains whose keys Kubernetes, EKS and Karpenter set themselves. Source: Karpenter v0.37.0, pkg/apis/v1beta1/labels.go, `RestrictedLabelDomains`. */
 const RESERVED_DOMAINS = ["kubernetes.io", "k8s.io", "karpenter.sh", "karpenter.k8s.aws", "eks.amazonaws.com"] as const;

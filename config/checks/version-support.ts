@@ -26,21 +26,6 @@ export const kubernetesVersion = check({ cluster: ["version"] }, ({ cluster: { v
       ],
 );
 
-/** kube-proxy is of the cluster's minor. Source: Kubernetes, Version Skew Policy; Amazon EKS user guide, "kube-proxy versions". */
-export const kubeProxyVersion = check({ cluster: ["version", "managedAddOns"] }, ({ cluster }) => {
-  const given = cluster.managedAddOns["kube-proxy"];
-  return minorOf(given) === cluster.version
-    ? []
-    : [
-        {
-          path: ["cluster", "managedAddOns", "kube-proxy"],
-          given,
-          allowed: `a build of v${cluster.version}, the cluster's minor`,
-          mend: `choose a build that begins with v${cluster.version}.`,
-        },
-      ];
-});
-
 /** Karpenter supports the cluster's minor. */
 export const karpenterVersion = check({ cluster: ["version"], karpenter: ["version"] }, ({ cluster, karpenter }) => {
   const since = KARPENTER_SINCE[cluster.version];

@@ -119,7 +119,8 @@ export const CHARTS: Readonly<Record<ChartName, ChartReference>> = {
     location: { chart: "oci://public.ecr.aws/aws-ec2/helm/aws-node-termination-handler" },
     versions: { "0.24.0": "1.22.0" },
     source:
-      "aws/aws-node-termination-handler, config/helm: chart and application move together, chart 0.(n+2) for application 1.n (0.21.0 is 1.19.0, 0.27.1 is 1.25.1)",
+      "derived, not read in the chart of that tag: chart and application move together, 0.(n+2).p for 1.n.p (0.18.5 is 1.16.5, " +
+      "aws/aws-node-termination-handler pull request 647; 0.21.0 is 1.19.0, issue 892), and issue 1070 names 0.24.0 and pulls 0.24.1 from the OCI repository",
   },
 };
 

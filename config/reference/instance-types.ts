@@ -83,11 +83,19 @@ export const ADDRESSES_PER_PREFIX = 16;
 const HOST_NETWORK_PODS = 2;
 
 /**
+ * Interfaces of a node that give no address to pods: with custom networking the first one stays in the nodes' subnet. Karpenter has to be told
+ * (`settings.reservedENIs`), or it would count that interface's addresses, too.
+ *
+ * Source: Amazon EKS user guide, "Deploy pods in alternate subnets"; Karpenter 0.37, Settings, RESERVED_ENIS.
+ */
+export const RESERVED_INTERFACES = 1;
+
+/**
  * Pods that the interfaces of a node have addresses for, with prefix delegation and custom networking: the first interface stays in the
  * nodes' subnet, and the first address of each of the others is its own.
  *
  * Source: Amazon EKS user guide, "Choosing an instance type", and the formula of the calculator it names.
  */
 export function podAddressLimit({ maxInterfaces, ipv4PerInterface }: InstanceType): number {
-  return (maxInterfaces - 1) * (ipv4PerInterface - 1) * ADDRESSES_PER_PREFIX + HOST_NETWORK_PODS;
+  return (maxInterfaces - RESERVED_INTERFACES) * (ipv4PerInterface - 1) * ADDRESSES_PER_PREFIX + HOST_NETWORK_PODS;
 }

@@ -31,7 +31,11 @@ const addOn = z.strictObject({
 /** `vantage:addOns`: Helm releases, each at one chart version. */
 export const addOnsSection = z
   .strictObject({
-    releases: z.record(z.enum(ADD_ONS), addOn).describe("Helm releases by add-on; all of them are installed."),
+    releases: z
+      .record(z.enum(ADD_ONS), addOn)
+      .describe(
+        "Helm releases by add-on. All are installed, local-static-provisioner only where a pool has local volumes.",
+      ),
     istio: z.strictObject({
       version: releaseField.describe("Istio release, installed by istioctl. Source: document 002, section 3 (1.22.4)."),
     }),

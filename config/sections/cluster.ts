@@ -31,7 +31,9 @@ export const clusterSection = z
     publicAccessCidrs: z
       .array(cidrField)
       .default([])
-      .describe("Blocks that may reach the API server from the internet. Default none: the endpoint is private."),
+      .describe(
+        "Blocks that may reach the API server from the internet, never all of it. Default none: the endpoint is private, and the network needs a transit gateway.",
+      ),
     logRetention: durationField.describe(
       "How long control-plane logs are kept; one of the values CloudWatch Logs allows.",
     ),
@@ -56,7 +58,7 @@ export const clusterSection = z
           "EBS volumes. Source: document 000, section 1 (DaemonSet ebs-csi-node).",
         ),
       })
-      .describe("Add-ons that EKS installs, each at one build."),
+      .describe("Add-ons that EKS installs, each at one build of config/reference/managed-add-ons.ts."),
     corednsReplicas: z.int().min(2).max(10).describe("Pods of CoreDNS. Source: document 001, section 11 (3 pods)."),
   })
   .describe("The EKS control plane.");

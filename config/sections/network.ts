@@ -4,7 +4,8 @@ import { cidrField, durationField, patternField } from "./fields";
 /** What lives in a group of subnets, which decides its routes and tags. */
 export const SUBNET_ROLES = {
   public: "route to the internet gateway; load balancers and NAT gateways",
-  intra: "no route out of the VPC; the control plane's interfaces, endpoints, the transit gateway attachment",
+  intra:
+    "no route to the internet, only to the transit gateway; the control plane's interfaces, endpoints, the gateway's attachment",
   nodes: "route through the zone's NAT gateway; primary addresses of nodes",
   pods: "route through the zone's NAT gateway; addresses that the CNI gives to pods",
 } as const;

@@ -42,7 +42,7 @@ const nodePool = z.strictObject({
     .enum(["eks", "self"])
     .default("eks")
     .describe(
-      "`eks`: managed node group. `self`: an Auto Scaling group that no autoscaler touches, for nodes whose disks hold data. Default eks.",
+      "`eks`: managed node group. `self`: an Auto Scaling group that no autoscaler touches, for nodes whose disks hold data; of one on-demand instance type. Default eks.",
     ),
   instanceTypes: z
     .array(z.string())
@@ -53,7 +53,9 @@ const nodePool = z.strictObject({
   capacity: z
     .enum(["on-demand", "spot"])
     .default("on-demand")
-    .describe("How instances are bought. Default on-demand: nothing is interrupted."),
+    .describe(
+      "How instances are bought. A spot pool needs the label `capacity-type: spot`, by which the termination handler finds its nodes. Default on-demand: nothing is interrupted.",
+    ),
   nodes: z
     .strictObject({
       min: z.int().min(0).max(450),

@@ -1,5 +1,5 @@
 import type { Platform } from "../../config/platform";
-import { POOL_LABEL } from "../nodes/node-config";
+import { POOL_LABEL } from "../../config/reference/node-labels";
 
 /** Tolerates every taint: for DaemonSets that must be on every node. */
 export const EVERY_TAINT = [{ operator: "Exists" }] as const;

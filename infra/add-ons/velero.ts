@@ -1,9 +1,7 @@
+import { VELERO_IDENTITY } from "../../config/reference/velero";
 import { awayFromDataNodes } from "./placement";
 import { containerResources } from "./resources";
 import { roleAnnotation, type ValuesContext } from "./values";
-
-/** Identity of `vantage:storage.identities` that Velero uses. */
-export const VELERO_IDENTITY = "velero";
 
 /** Plugin that stores backups in S3, at the release that belongs to Velero 1.15. Source: velero-plugin-for-aws, README, Compatibility. */
 export const AWS_PLUGIN_IMAGE = "velero/velero-plugin-for-aws:v1.11.1";
@@ -11,7 +9,7 @@ export const AWS_PLUGIN_IMAGE = "velero/velero-plugin-for-aws:v1.11.1";
 /** When the daily backup starts, in UTC. Source: document 001, section 11 (03:00 UTC, all namespaces). */
 export const DAILY_BACKUP_SCHEDULE = "0 3 * * *";
 
-/** How long a backup can be restored: 30 days, as for all backups of workloads; the bucket's lifecycle rule ends with it. */
+/** How long a backup can be restored: 30 days, as for all backups of workloads. The bucket keeps the objects a week longer: Velero finds by them what it has to delete. */
 export const BACKUP_TTL = "720h";
 
 /**

@@ -1,8 +1,6 @@
 import type { Platform } from "../../config/platform";
+import { ROLE_NAME_MAX_CHARACTERS } from "../../config/reference/name-limits";
 import { accountArn } from "../arn";
-
-/** Longest name of an IAM role. Source: IAM user guide, "IAM and STS quotas". */
-export const ROLE_NAME_MAX_CHARACTERS = 64;
 
 /**
  * Physical name of a role: the cluster's name and what the role is for. IAM names are unique in an account, and two clusters may share one.

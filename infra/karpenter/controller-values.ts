@@ -1,7 +1,8 @@
 import type { Platform } from "../../config/platform";
+import { RESERVED_INTERFACES } from "../../config/reference/instance-types";
+import { POOL_LABEL } from "../../config/reference/node-labels";
 import { dataPools } from "../add-ons/placement";
 import { ROLE_ANNOTATION } from "../add-ons/values";
-import { POOL_LABEL } from "../nodes/node-config";
 
 /** Service account of the controller; its trust policy names exactly this one. Source: document 001, section 1. */
 export const CONTROLLER_SERVICE_ACCOUNT = "karpenter";
@@ -82,7 +83,7 @@ export function controllerValues(platform: Platform, roleArn: string): Controlle
       clusterName: platform.cluster.name,
       interruptionQueue: platform.karpenter.interruptionQueue.name,
       // With custom networking the first interface of a node is in the node's subnet and gives no address to a pod.
-      reservedENIs: "1",
+      reservedENIs: String(RESERVED_INTERFACES),
     },
     webhook: { enabled: true },
     controller: { resources: { requests: CONTROLLER_RESOURCES, limits: CONTROLLER_RESOURCES } },

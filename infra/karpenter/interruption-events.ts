@@ -1,3 +1,4 @@
+import { EVENT_RULE_NAME_MAX_CHARACTERS } from "../../config/reference/name-limits";
 /** An EventBridge pattern; the two fields that Karpenter's rules look at. */
 export interface EventPattern {
   readonly source: readonly string[];
@@ -29,9 +30,6 @@ export const INTERRUPTION_EVENT_NAMES = Object.keys(INTERRUPTION_EVENTS) as read
 /** Id of the queue as target of each rule. Source: aws/karpenter-provider-aws v0.37.0, cloudformation.yaml. */
 export const INTERRUPTION_TARGET_ID = "KarpenterInterruptionQueueTarget";
 
-/** Characters that the name of an EventBridge rule may have. Source: EventBridge API reference, PutRule. */
-export const RULE_NAME_MAX_LENGTH = 64;
-
 /**
  * Physical name of an event's rule, known from configuration so that the queue's policy can name the rule before it exists. Two clusters of
  * one account have different rules.
@@ -42,11 +40,11 @@ export const RULE_NAME_MAX_LENGTH = 64;
  */
 export function ruleName(clusterName: string, event: InterruptionEvent): string {
   const name = `${clusterName}-karpenter-${event}`;
-  if (name.length > RULE_NAME_MAX_LENGTH) {
-    const room = RULE_NAME_MAX_LENGTH - (name.length - clusterName.length);
+  if (name.length > EVENT_RULE_NAME_MAX_CHARACTERS) {
+    const room = EVENT_RULE_NAME_MAX_CHARACTERS - (name.length - clusterName.length);
     throw new Error(
       `vantage:cluster.name: "${clusterName}" makes the EventBridge rule "${name}" of ${name.length} characters; ` +
-        `${RULE_NAME_MAX_LENGTH} are allowed. Choose a cluster name of at most ${room} characters.`,
+        `${EVENT_RULE_NAME_MAX_CHARACTERS} are allowed. Choose a cluster name of at most ${room} characters.`,
     );
   }
   return name;

@@ -1,5 +1,5 @@
 import type { KarpenterNodePool, Platform } from "../../config/platform";
-import { POOL_LABEL } from "../nodes/node-config";
+import { POOL_LABEL } from "../../config/reference/node-labels";
 import { type PoolActivity, poolActivity } from "./phase";
 
 /** API version of NodePool in Karpenter 0.37. */

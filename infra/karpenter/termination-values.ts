@@ -1,10 +1,8 @@
 import type { NodePool, Platform } from "../../config/platform";
+import { SPOT_NODE_LABEL } from "../../config/reference/node-labels";
 
 /** Name of the DaemonSet. Source: document 000, sections 1 and 7. */
 export const TERMINATION_HANDLER_NAME = "aws-node-termination-handler";
-
-/** Label of spot nodes, by which the handler finds them. Source: document 000, section 1 (worker-spot-v2). */
-export const SPOT_NODE_LABEL = { "capacity-type": "spot" } as const;
 
 /** Seconds a pod has to stop. Source: document 000, section 7, step 1 ("SIGTERM with 30-second grace period"). */
 export const POD_GRACE_SECONDS = 30;

@@ -1,5 +1,5 @@
 import type { NodePool } from "../../config/platform";
-import { POOL_LABEL } from "./node-config";
+import { POOL_LABEL } from "../../config/reference/node-labels";
 
 /** Where cluster-autoscaler looks for what it can't learn from a node. Source: cluster-autoscaler 1.28, cloudprovider/aws/README.md. */
 const NODE_TEMPLATE = "k8s.io/cluster-autoscaler/node-template";

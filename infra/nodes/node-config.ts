@@ -1,7 +1,5 @@
 import type { NodePool, Platform } from "../../config/platform";
-
-/** Label that names the pool of a node; workloads select by it. Source: document 000, section 1, Labels. */
-export const POOL_LABEL = "node.kubernetes.io/pool";
+import { POOL_LABEL } from "../../config/reference/node-labels";
 
 /** Coordinates of the cluster. EKS supplies them itself to managed node groups that run its own image, and only to those. */
 export interface ClusterDetails {

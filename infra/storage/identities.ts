@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../config/platform";
+import { VELERO_IDENTITY } from "../../config/reference/velero";
 import type { Keys } from "../encryption/keys";
 import type { OidcIssuer } from "../identity/oidc";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
@@ -10,7 +11,7 @@ import { volumeSnapshotStatements } from "./volume-snapshot-statements";
 
 /** What some identities do beside using their bucket, by the identity's name in the stack file. */
 const BESIDE_THE_BUCKET: Readonly<Record<string, (platform: Platform) => Statement[]>> = {
-  velero: volumeSnapshotStatements,
+  [VELERO_IDENTITY]: volumeSnapshotStatements,
 };
 
 /**

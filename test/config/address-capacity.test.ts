@@ -34,8 +34,18 @@ describe("addresses of a node", () => {
     );
   });
 
-  it("follow Karpenter's own count where no number is set: 58 on an xlarge, 234 on a 4xlarge", () => {
-    expect([defaultMaxPods(type("r6i.xlarge")), defaultMaxPods(type("r6i.4xlarge"))]).toEqual([58, 234]);
+  it("follow Karpenter's own count where no number is set: 44 on an xlarge, 205 on a 4xlarge, with an interface reserved", () => {
+    expect([defaultMaxPods(type("r6i.xlarge")), defaultMaxPods(type("r6i.4xlarge"))]).toEqual([3 * 14 + 2, 7 * 29 + 2]);
+  });
+
+  it("are those of Karpenter's count for a NodePool that names no number", () => {
+    const { network, nodePools, karpenter } = prodPlatform();
+    const { maxPods, ...unnumbered } = entry(karpenter.nodePools, "memory-optimized");
+    expect(maxPods).toBe(58);
+    const [demand] = poolDemands({ network, nodePools: {}, karpenter: { nodePools: { unnumbered } } });
+    expect(Object.keys(nodePools)).toHaveLength(4);
+    // 17 nodes of 4 vCPU take 3 + 1 prefixes each, fewer than 5 nodes of 16 vCPU with 13 + 1.
+    expect(demand).toEqual({ group: undefined, nodesPerZone: 17, podAddressesPerZone: Math.max(17 * 65, 5 * 225) });
   });
 });
 

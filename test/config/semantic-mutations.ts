@@ -42,6 +42,12 @@ const ROWS: readonly Row[] = [
   [["cluster", "version"], "1.31", ["karpenter", "version"]],
   [["cluster", "version"], "1.30", ["cluster", "managedAddOns", "kube-proxy"]],
   [["cluster", "name"], `prod-${"x".repeat(60)}`],
+  [["cluster", "name"], "c".repeat(42)],
+  [
+    ["cluster", "publicAccessCidrs"],
+    ["198.51.100.0/24", "0.0.0.0/0"],
+    ["cluster", "publicAccessCidrs", 1],
+  ],
   [["cluster", "serviceCidr"], "10.42.0.0/16"],
   [["cluster", "serviceCidr"], "172.20.0.0/25"],
   [["cluster", "serviceCidr"], "8.8.8.0/24"],
@@ -51,6 +57,9 @@ const ROWS: readonly Row[] = [
   [["cluster", "administrators", 1], "platform-infra"],
   [["cluster", "managedAddOns", "kube-proxy"], "v1.30.0-eksbuild.3"],
   [["cluster", "managedAddOns", "coredns"], "latest"],
+  [["cluster", "managedAddOns", "coredns"], "v1.11.4-eksbuild.999"],
+  [["cluster", "managedAddOns", "vpc-cni"], "v1.18.3-eksbuild.99"],
+  [["cluster", "managedAddOns", "aws-ebs-csi-driver"], "v1.35.0-eksbuild.99"],
   [["kubelet", "systemReserved", "cpu"], "4"],
   [["kubelet", "systemReserved", "memory"], "8Gi"],
   [["kubelet", "imageGc", "lowThresholdPercent"], 85],
@@ -76,6 +85,10 @@ const ROWS: readonly Row[] = [
   [pool("worker-spot-v2", "instanceTypes"), ["m6i.2xlarge", "m5.2xlarge"]],
   [pool("worker-spot-v2", "instanceTypes", 2), "m5a.xlarge"],
   [pool("worker-spot-v2", "nodes", "max"), 450, ["network", "subnets", "pods", "cidrs", "us-east-1a"]],
+  [pool("worker-spot-v2", "labels", "capacity-type"), "on-demand"],
+  [pool("worker-spot-v2", "labels"), {}, pool("worker-spot-v2", "labels", "capacity-type")],
+  [pool("worker-kafka-v2", "instanceTypes"), ["i3en.2xlarge", "i3en.2xlarge"]],
+  [pool("worker-kafka-v2", "capacity"), "spot"],
   [["karpenter", "version"], "0.36.0"],
   [["karpenter", "version"], "v0.37.0"],
   [["karpenter", "phase"], "fulll"],
@@ -108,6 +121,12 @@ const ROWS: readonly Row[] = [
   [["storage", "buckets", "Vantage.Logs"], { purpose: "logs", encryption: "kms" }],
   [identity("velero", "bucket"), "vantage-velero"],
   [identity("velero", "access"), "read", identity("velero", "prunes")],
+  [identity("velero", "namespace"), "backup"],
+  [identity("velero", "prefixes"), Array.from({ length: 50 }, (_, day) => `backups/of-day-${day}/`)],
+  [
+    identity("fluent-bit"),
+    { namespace: "a", serviceAccount: "a", bucket: "vantage-backups", prefixes: ["a/"], access: "read" },
+  ],
   [identity("wal-g", "bucket"), "vantage-velero-backups", identity("wal-g", "prefixes", 0)],
   [identity("kafka-connect", "prefixes", 0), "events"],
   [identity("kafka-connect", "prefixes", 1), "events/"],
@@ -153,5 +172,26 @@ export function semanticMutations(): Mutation[] {
     path: "vantage:nodePools",
     apply: (input) => setAt(input, ["nodePools"], {}),
   };
-  return [...rows, shared, noKarpenterSubnets, noNodePool];
+  return [...rows, shared, noKarpenterSubnets, noNodePool, ...withoutNeighbours()];
+}
+
+/** What the rest of a file can't do without, taken out. */
+function withoutNeighbours(): Mutation[] {
+  return [
+    {
+      name: "no identity for Velero",
+      path: "vantage:storage.identities",
+      apply: ({ storage }) => delete storage.identities.velero,
+    },
+    {
+      name: "a private API and no transit gateway",
+      path: "vantage:cluster.publicAccessCidrs",
+      apply: ({ network }) => delete network.transitGateway,
+    },
+    {
+      name: "a self-managed pool with the name of a role",
+      path: "vantage:nodePools.flow-logs",
+      apply: (input) => setAt(input, pool("flow-logs"), input.nodePools["worker-kafka-v2"]),
+    },
+  ];
 }

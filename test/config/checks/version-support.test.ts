@@ -2,7 +2,6 @@ import {
   autoscalerVersion,
   istioVersion,
   karpenterVersion,
-  kubeProxyVersion,
   kubernetesVersion,
   strimziVersion,
 } from "../../../config/checks/version-support";
@@ -14,26 +13,13 @@ const onKubernetes = (version: string) => (input: { cluster: object }) => {
 
 describe("versions", () => {
   it("of prod support each other: Kubernetes 1.29, Karpenter 0.37.0, Strimzi 0.42.0, Istio 1.22.4", () => {
-    const checks = [
-      kubernetesVersion,
-      kubeProxyVersion,
-      karpenterVersion,
-      autoscalerVersion,
-      istioVersion,
-      strimziVersion,
-    ];
+    const checks = [kubernetesVersion, karpenterVersion, autoscalerVersion, istioVersion, strimziVersion];
     expect(checks.flatMap((check) => findingsAfter(check))).toEqual([]);
   });
 
   it("of Kubernetes are minors that EKS runs", () => {
     expect(findingsAfter(kubernetesVersion, onKubernetes("1.28"))).toMatchObject([
       { path: ["cluster", "version"], given: "1.28", allowed: "one of 1.29, 1.30, 1.31, 1.32, 1.33, 1.34, 1.35" },
-    ]);
-  });
-
-  it("of kube-proxy follow the cluster's minor", () => {
-    expect(findingsAfter(kubeProxyVersion, onKubernetes("1.30"))).toMatchObject([
-      { path: ["cluster", "managedAddOns", "kube-proxy"], given: "v1.29.3-eksbuild.2" },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { CHARTS, chartVersionFor } from "../../../config/reference/charts";
 import { INSTANCE_TYPES, podAddressLimit } from "../../../config/reference/instance-types";
+import { MANAGED_ADD_ON_BUILDS } from "../../../config/reference/managed-add-ons";
 import { REGIONS } from "../../../config/reference/regions";
 import {
   compareVersions,
@@ -63,6 +64,22 @@ describe("charts", () => {
     expect(() => chartVersionFor("karpenter", "1.0.0")).toThrow(
       /No chart of karpenter .* carries 1\.0\.0, only 0\.37\.0/,
     );
+  });
+});
+
+describe("managed add-ons", () => {
+  it("are at the newest known build in prod; vpc-cni at the documented v1.18.3 (document 000, section 1)", () => {
+    const newest = Object.entries(MANAGED_ADD_ON_BUILDS).map(([name, builds]) => [name, Object.keys(builds).at(-1)]);
+    expect(prodInput().cluster.managedAddOns).toEqual(Object.fromEntries(newest));
+    expect(Object.keys(MANAGED_ADD_ON_BUILDS["vpc-cni"])).toEqual(["v1.18.3-eksbuild.3"]);
+  });
+
+  it("have builds of minors that EKS runs, kube-proxy those of its own minor", () => {
+    const builds = Object.values(MANAGED_ADD_ON_BUILDS).flatMap((known) => Object.values(known));
+    expect(builds.flatMap(({ kubernetes }) => kubernetes).filter((minor) => !(minor in EKS_CALENDAR))).toEqual([]);
+    for (const [build, { kubernetes }] of Object.entries(MANAGED_ADD_ON_BUILDS["kube-proxy"])) {
+      expect(kubernetes).toEqual([minorOf(build)]);
+    }
   });
 });
 

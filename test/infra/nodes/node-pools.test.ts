@@ -143,7 +143,7 @@ describe("the node pools of prod", () => {
   });
 
   it.each([
-    ["coredns", "v1.11.1-eksbuild.9"],
+    ["coredns", prodPlatform().cluster.managedAddOns.coredns],
     ["aws-ebs-csi-driver", prodPlatform().cluster.managedAddOns["aws-ebs-csi-driver"]],
   ])("come before %s", (addOn, addonVersion) => {
     const { inputs, dependencies } = graph.find("aws:eks/addon:Addon", `nodes-${addOn}`);

@@ -1,0 +1,9 @@
+/** Label by which workloads select a pool; the stack sets it on every node. Source: document 000, section 1. */
+export const POOL_LABEL = "node.kubernetes.io/pool";
+
+/**
+ * Label of the nodes of spot pools, by which aws-node-termination-handler finds them: a spot node without it gets no warning before it goes.
+ *
+ * Source: document 000, section 1 (worker-spot-v2).
+ */
+export const SPOT_NODE_LABEL = { "capacity-type": "spot" } as const;
