@@ -4,7 +4,16 @@ import { resolve } from "node:path";
 const ROOT = resolve(__dirname, "../..");
 
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean; readonly version?: string }>>;
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly hasInstallScript?: boolean;
+        readonly version?: string;
+        readonly optionalDependencies?: Readonly<Record<string, string>>;
+      }
+    >
+  >;
 }
 
 const lock = JSON.parse(readFileSync(resolve(ROOT, "package-lock.json"), "utf8")) as Lock;
@@ -36,6 +45,14 @@ describe("dependencies", () => {
       .filter(([, entry]) => entry.hasInstallScript)
       .map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length));
     expect([...new Set(found)].sort()).toEqual(WITH_INSTALL_SCRIPT);
+  });
+
+  it("are locked for every platform: a package without its binary for one is refused by `npm ci` of npm 11, and fails there", () => {
+    const paths = Object.keys(lock.packages);
+    const missing = Object.values(lock.packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)));
+    expect(missing).toEqual([]);
   });
 
   it("share one copy of the engine's protocol, whose classes would not recognise each other's messages otherwise", () => {
