@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { OPERATIONS, type Operation, operate } from "./commands/operate";
 import { plan } from "./commands/plan";
 import { serve } from "./commands/serve";
+import { reachLoopbackDirectly } from "./engine/loopback";
 import { stackNames } from "./engine/project";
 import { processTerminal } from "./engine/terminal";
 import { errorText, UserError } from "./engine/user-error";
@@ -28,6 +29,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (more.length > 0)
     throw new UserError(`${command} takes no argument, but "${more.join(" ")}" was given.\n\n${USAGE}`);
 
+  refuseForeignFlags(command, values);
+  reachLoopbackDirectly();
   const project = vantageProject();
   const stack = values.stack ?? onlyStack();
   const terminal = processTerminal();
@@ -54,6 +57,25 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+/** What each command may be told beside `--stack`; a flag that does nothing would be taken for one that does. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  plan: [],
+  preview: ["expect-no-changes"],
+  up: ["expect-no-changes"],
+  refresh: ["expect-no-changes"],
+  destroy: ["unprotect"],
+  serve: ["json"],
+};
+
+function refuseForeignFlags(command: string, values: Readonly<Record<string, unknown>>): void {
+  const allowed = FLAGS[command];
+  if (allowed === undefined) return;
+  const foreign = Object.keys(values).filter((flag) => values[flag] === true && !allowed.includes(flag));
+  if (foreign.length === 0) return;
+  const takes = ["--stack", ...allowed.map((flag) => `--${flag}`)].join(", ");
+  throw new UserError(`${command} does not take ${foreign.map((flag) => `--${flag}`).join(", ")}; it takes ${takes}.`);
 }
 
 /** The stack meant when none is named: the only one there is. */

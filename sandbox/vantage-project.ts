@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { loadStackFile } from "../config/load";
 import { type Project, readProject } from "./engine/project";
+import { removeObjectsOf } from "./store/orphans";
 
 /** Folder of this repository: `Pulumi.yaml`, the stack files, the program. */
 export const REPOSITORY = resolve(__dirname, "..");
@@ -13,6 +14,7 @@ export function vantageProject(): Project {
   return readProject(REPOSITORY, {
     cloud: resolve(__dirname, "cloud-process.ts"),
     checkStackFile: loadStackFile,
+    removeOrphans: removeObjectsOf,
     withoutProtection: (config) => ({
       ...config,
       [PROTECTING]: { ...(config[PROTECTING] as object), protectData: false },

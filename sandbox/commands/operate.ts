@@ -1,11 +1,11 @@
-import type { Deployment, Stack } from "@pulumi/pulumi/automation";
+import type { Stack } from "@pulumi/pulumi/automation";
 import { changeLines, changeSummary } from "../engine/change-listing";
 import { copyConfiguration } from "../engine/configuration-copy";
 import { type EngineRun, type RunHooks, runEngine, showDiagnostics } from "../engine/engine-run";
 import { amount } from "../engine/plan-listing";
 import type { Project } from "../engine/project";
 import { sandboxFolder, withStack } from "../engine/sandbox-stack";
-import { pendingOperations, protectedResources } from "../engine/stack-state";
+import { type PendingOperation, pendingOperations, protectedResources } from "../engine/stack-state";
 import type { Terminal } from "../engine/terminal";
 
 /** The operations on a stack that the sandbox keeps. */
@@ -46,7 +46,20 @@ export async function operate(
     terminal,
     async ({ stack: engine, folder, stackFile }) => {
       const before = await engine.exportStack();
-      if (operation !== "refresh") tellPending(before, terminal);
+      const pending = pendingOperations(before);
+      if (operation === "refresh" || operation === "destroy") {
+        const unfinished = pending.filter(({ kind }) => kind === "creating").map(({ urn }) => urn);
+        project.removeOrphans?.(folder.store, unfinished);
+      } else {
+        tellPending(pending, terminal);
+      }
+      if (operation === "destroy" && pending.length > 0) {
+        const healing = await runEngine(`Refreshing ${stack}`, terminal, (hooks) => start(engine, "refresh", hooks));
+        if (!healing.succeeded) {
+          report(healing, "refresh", terminal);
+          return 1;
+        }
+      }
       const guarded = operation === "destroy" ? protectedResources(before) : [];
       if (guarded.length > 0 && !options.unprotect) {
         tellProtected(guarded, terminal);
@@ -96,12 +109,11 @@ function report(run: EngineRun, operation: Operation, terminal: Terminal): void 
   if (!run.succeeded) terminal.line(terminal.palette.red(`${operation} failed.`));
 }
 
-function tellPending(state: Deployment, terminal: Terminal): void {
-  const pending = pendingOperations(state);
+function tellPending(pending: readonly PendingOperation[], terminal: Terminal): void {
   if (pending.length === 0) return;
   terminal.line("An earlier run was cut off in the middle of:");
   for (const { kind, resource } of pending) terminal.line(`  ${kind} ${resource}`);
-  terminal.line("Run `npm run sandbox -- refresh` to bring the state in line with what exists.");
+  terminal.line("Run `npm run sandbox -- refresh` to bring state and simulated cloud in line.");
 }
 
 /** The engine itself finds protected resources only when it comes to them, having deleted others; a real `pulumi destroy` is kept from that by its preview. */

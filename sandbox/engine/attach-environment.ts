@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { debugProviders } from "./attached-cloud";
+import { LOOPBACK } from "./loopback";
 import { SANDBOX_PASSPHRASE, type WorkFolder } from "./workspace";
 
 /**
@@ -21,6 +22,7 @@ export function attachEnvironment(
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
     PULUMI_SKIP_UPDATE_CHECK: "true",
+    no_grpc_proxy: LOOPBACK,
   };
 }
 

@@ -17,12 +17,17 @@ export interface Project {
   readonly cloud: string;
   /** Throws an error with the full report when a stack file is not fit to run. */
   readonly checkStackFile: (path: string) => void;
+  /**
+   * Takes out of the simulated cloud what these resources made and the engine never heard of, because it was killed in between. A person would look for
+   * such orphans in the account and delete or import them.
+   */
+  readonly removeOrphans?: (storeFile: string, urns: readonly string[]) => void;
   /** The same configuration with everything deletable: what an operator would set in the stack file before taking a stack down. */
   readonly withoutProtection: (config: StackConfiguration) => StackConfiguration;
 }
 
 /** What `Pulumi.yaml` does not say about a project. */
-export type ProjectParts = Pick<Project, "cloud" | "checkStackFile" | "withoutProtection">;
+export type ProjectParts = Pick<Project, "cloud" | "checkStackFile" | "removeOrphans" | "withoutProtection">;
 
 /** Reads the project of a folder out of its `Pulumi.yaml`. */
 export function readProject(root: string, parts: ProjectParts): Project {

@@ -12,12 +12,17 @@ export interface PendingOperation {
   /** `creating`, `updating`, `deleting` or `reading`. */
   readonly kind: string;
   readonly resource: string;
+  readonly urn: string;
 }
 
 /** What a killed engine left unfinished. */
 export function pendingOperations({ deployment }: Pick<Deployment, "deployment">): readonly PendingOperation[] {
   const { pending_operations: pending = [] } = deployment as State;
-  return pending.map(({ type, resource }) => ({ kind: type, resource: resourceLabel(resource.urn) }));
+  return pending.map(({ type, resource }) => ({
+    kind: type,
+    resource: resourceLabel(resource.urn),
+    urn: resource.urn,
+  }));
 }
 
 /** The resources that the engine refuses to delete. */

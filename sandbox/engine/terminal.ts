@@ -17,6 +17,12 @@ export function processTerminal(
   out: NodeJS.WriteStream = process.stdout,
   err: NodeJS.WriteStream = process.stderr,
 ): Terminal {
+  // `npm run preview | head` closes the pipe early; the work goes on to its end, unheard.
+  for (const stream of [out, err]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   let shown = 0;
   let lastAt = 0;
   const erase = (): void => {

@@ -8,7 +8,7 @@ const deployment = {
 
 test("names what is protected and what was cut off", () => {
   expect(protectedResources({ deployment })).toEqual(['t:i:Item "a"']);
-  expect(pendingOperations({ deployment })).toEqual([{ kind: "creating", resource: 't:i:Item "c"' }]);
+  expect(pendingOperations({ deployment })).toEqual([{ kind: "creating", resource: 't:i:Item "c"', urn: urn("c") }]);
 });
 
 test("an empty state has neither", () => {
