@@ -37,13 +37,26 @@ function inDocument([section, ...rest]: ConfigPath): YamlPath {
   return ["config", String(section).includes(":") ? section : `${CONFIG_NAMESPACE}:${section}`, ...rest];
 }
 
-function syntaxProblems({ errors, repeated }: LocatedYaml): Problem[] {
-  const unreadable = errors.map(({ message, place }) => ({
-    path: "YAML",
+/** How many syntax errors of a file are reported: the first is the mistake, most of the others follow from it. */
+const MOST_SYNTAX_ERRORS = 3;
+
+function syntaxProblems({ errors, repeated, unresolved }: LocatedYaml): Problem[] {
+  if (errors.length > 0) {
+    // Whatever else seems wrong with a text that was not understood may be an effect of that.
+    return leading(errors).map(({ message, place }) => ({
+      path: "YAML",
+      ...place,
+      given: message,
+      allowed: "a YAML 1.2 document",
+      mend: "correct the text at this place; the values are looked at after that",
+    }));
+  }
+  const dangling = unresolved.map(({ alias, path, place }) => ({
+    path: showDocumentPath(path),
     ...place,
-    given: message,
-    allowed: "a YAML 1.2 document",
-    mend: "correct the text at this place; the values are looked at after that",
+    given: `the alias *${alias}, which stands for nothing`,
+    allowed: "the alias of an anchor whose value ends before it",
+    mend: `mark an earlier value with &${alias}, or write the value itself; a text that begins with * needs quotes`,
   }));
   const twice = repeated.map(({ path, place, first }) => ({
     path: showDocumentPath(path),
@@ -52,7 +65,15 @@ function syntaxProblems({ errors, repeated }: LocatedYaml): Problem[] {
     allowed: "each key once in its mapping",
     mend: "keep one of the two",
   }));
-  return [...unreadable, ...twice];
+  return [...dangling, ...twice];
+}
+
+/** The first error of each line, by line. */
+function leading(errors: LocatedYaml["errors"]): LocatedYaml["errors"] {
+  return [...errors]
+    .sort(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column)
+    .filter(({ place }, index, sorted) => place.line !== sorted[index - 1]?.place.line)
+    .slice(0, MOST_SYNTAX_ERRORS);
 }
 
 function showDocumentPath([top, key, ...rest]: YamlPath): string {
@@ -63,8 +84,8 @@ function showDocumentPath([top, key, ...rest]: YamlPath): string {
   return String(key ?? top);
 }
 
-function shapeProblems({ content, errors, locate }: LocatedYaml): Problem[] {
-  if (errors.length > 0) {
+function shapeProblems({ content, errors, unresolved, locate }: LocatedYaml): Problem[] {
+  if (errors.length > 0 || unresolved.length > 0) {
     return [];
   }
   const known: readonly string[] = STACK_FILE_KEYS;

@@ -1,4 +1,16 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from "yaml";
 
 /** A place in a text file, counted from 1. */
 export interface Place {
@@ -17,13 +29,15 @@ export type YamlPath = readonly (string | number)[];
 
 /** A YAML text, parsed, with the place of everything in it. */
 export interface LocatedYaml {
-  /** The document as plain values; undefined when the text is not YAML. */
+  /** The document as plain values; undefined when the text is not YAML, or an alias of it stands for nothing. */
   readonly content: unknown;
   /** Where a value stands; the nearest parent's place, by its key, for what doesn't exist. */
   readonly locate: (path: YamlPath, on?: "key") => Place;
   /** Keys that a mapping has twice, each by the path of its later occurrence. */
   readonly repeated: readonly { readonly path: YamlPath; readonly place: Place; readonly first: Place }[];
-  /** What the parser could not read. */
+  /** Aliases of anchors that don't stand before them, or that hold them. */
+  readonly unresolved: readonly { readonly alias: string; readonly path: YamlPath; readonly place: Place }[];
+  /** What the parser could not read, in no particular order; one mistake can cause many of these. */
   readonly errors: readonly { readonly message: string; readonly place: Place }[];
 }
 
@@ -38,13 +52,47 @@ export function parseLocatedYaml(text: string): LocatedYaml {
     return { line, column: col };
   };
   const errors = document.errors.map(({ message, pos }) => ({ message, place: place(pos[0]) }));
-  const { places, repeated } = walk(document, place);
+  const { places, repeated, unresolved } = walk(document, place);
+  let content: unknown;
+  if (errors.length === 0 && unresolved.length === 0) {
+    try {
+      content = document.toJS();
+    } catch (error) {
+      const { range } = culprit(document.contents, document) ?? {};
+      errors.push({ message: (error as Error).message, place: range ? place(range[0]) : START });
+    }
+  }
   return {
-    content: errors.length === 0 ? document.toJS() : undefined,
+    content,
     locate: (path, on) => locate(places, path, on),
     repeated,
+    unresolved,
     errors,
   };
+}
+
+/** The innermost node that has no plain value: a merge key (`<<`) of something else than mappings, a key that is an unresolved alias. */
+function culprit(node: unknown, document: Document.Parsed): Node | undefined {
+  if (!isNode(node) || hasValue(node, document)) {
+    return undefined;
+  }
+  const children = isMap(node) || isSeq(node) ? node.items : [];
+  for (const child of children.flatMap((item) => (isPair(item) ? [item.key, item.value] : [item]))) {
+    const inner = culprit(child, document);
+    if (inner !== undefined) {
+      return inner;
+    }
+  }
+  return node;
+}
+
+function hasValue(node: Node, document: Document.Parsed): boolean {
+  try {
+    node.toJS(document);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 type Places = Map<string, ValuePlace>;
@@ -52,6 +100,10 @@ type Places = Map<string, ValuePlace>;
 function walk(document: Document.Parsed, place: (offset: number) => Place) {
   const places: Places = new Map();
   const repeated: { path: YamlPath; place: Place; first: Place }[] = [];
+  const unresolved: { alias: string; path: YamlPath; place: Place }[] = [];
+
+  /** The mappings and lists around the present node; an alias of one of them would never end. */
+  const open = new Set<unknown>();
 
   const enter = (path: YamlPath, key: Node | undefined, value: unknown) => {
     const keyPlace = key?.range ? place(key.range[0]) : undefined;
@@ -64,7 +116,13 @@ function walk(document: Document.Parsed, place: (offset: number) => Place) {
       repeated.push({ path, place: keyPlace, first: earlier.key });
     }
     places.set(id, { key: keyPlace ?? start, value: own ?? keyPlace ?? start });
+    const target = isAlias(value) ? value.resolve(document) : undefined;
+    if (isAlias(value) && (target === undefined || open.has(target))) {
+      unresolved.push({ alias: value.source, path, place: start });
+    }
+    open.add(value);
     descend(path, value);
+    open.delete(value);
   };
   const descend = (path: YamlPath, node: unknown) => {
     if (isMap(node)) {
@@ -78,7 +136,7 @@ function walk(document: Document.Parsed, place: (offset: number) => Place) {
     }
   };
   descend([], document.contents);
-  return { places, repeated };
+  return { places, repeated, unresolved };
 }
 
 function locate(places: Places, path: YamlPath, on: "key" | undefined): Place {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { StoreContent } from "./cloud-object";
+import type { CloudObject, StoreContent } from "./cloud-object";
 
 /** A cloud in which nothing was made yet. */
 export const EMPTY_CLOUD: StoreContent = { version: 1, objects: [], creations: {} };
@@ -34,10 +34,57 @@ function parseStore(text: string, file: string): StoreContent {
     throw new Error(`${file}: version ${JSON.stringify(content?.version)}, but this program reads version 1; ${mend}`);
   }
   const { objects, creations } = content;
-  if (!Array.isArray(objects) || typeof creations !== "object") {
+  if (!Array.isArray(objects) || !isRecord(creations)) {
     throw new Error(`${file}: lacks the list "objects" or the map "creations"; ${mend}`);
   }
+  const wrong = [...objects.entries()].map(([index, object]) => wrongObject(index, object)).find(Boolean);
+  const miscounted = Object.entries(creations).find(([, count]) => typeof count !== "number");
+  if (wrong !== undefined) {
+    throw new Error(`${file}: ${wrong}; ${mend}`);
+  }
+  if (miscounted !== undefined) {
+    throw new Error(`${file}: creations[${JSON.stringify(miscounted[0])}] is not a number; ${mend}`);
+  }
   return { version: 1, objects, creations };
+}
+
+type Kind = "a string" | "a number" | "a map";
+
+/** What each field of an object holds. */
+const OBJECT_FIELDS: Readonly<Record<keyof CloudObject, Kind>> = {
+  provider: "a string",
+  location: "a string",
+  type: "a string",
+  id: "a string",
+  urn: "a string",
+  creation: "a number",
+  inputs: "a map",
+  outputs: "a map",
+};
+
+/** What is wrong with an entry of the list of objects: files are edited by hand to simulate drift, and that goes wrong. */
+function wrongObject(index: number, object: unknown): string | undefined {
+  if (!isRecord(object)) {
+    return `objects[${index}] is not a map`;
+  }
+  const [field, kind] = Object.entries(OBJECT_FIELDS).find(([name, kind]) => kindOf(object[name]) !== kind) ?? [];
+  if (field === undefined) {
+    return undefined;
+  }
+  return object[field] === undefined
+    ? `objects[${index}] lacks ${field}, ${kind}`
+    : `objects[${index}].${field} is not ${kind}`;
+}
+
+function kindOf(value: unknown): Kind | undefined {
+  if (isRecord(value)) {
+    return "a map";
+  }
+  return typeof value === "string" ? "a string" : typeof value === "number" ? "a number" : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Writes a store's file as a whole: a reader, or a process killed in the middle, sees the old content or the new one, nothing between. */

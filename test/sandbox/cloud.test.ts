@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,7 +10,10 @@ import { debugProviders, startCloud } from "../../sandbox/cloud";
 const PROGRAM = resolve(__dirname, "../../sandbox/cloud-process.ts");
 const START = resolve(__dirname, "../../start/register.cjs");
 
-const freshFile = () => join(mkdtempSync(join(tmpdir(), "cloud-")), "cloud.json");
+const folder = mkdtempSync(join(tmpdir(), "cloud-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const freshFile = () => join(mkdtempSync(join(folder, "store-")), "cloud.json");
 
 /** Whether something listens on the port. */
 async function listens(port: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsSession } from "../../../sandbox/aws/aws-session";
@@ -6,6 +6,11 @@ import type { Properties } from "../../../sandbox/server/properties";
 import type { CheckFailure, DiffResult, ReadResult, ResourceIdentity } from "../../../sandbox/server/provider";
 import { CloudStore } from "../../../sandbox/store/cloud-store";
 import { type Fault, FaultPlan } from "../../../sandbox/store/faults";
+
+/** Holds the accounts of one test file; a file of its own for each. */
+const folder = mkdtempSync(join(tmpdir(), "aws-"));
+let accounts = 0;
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A made object, as a test goes on with it. */
 export interface Made {
@@ -16,11 +21,11 @@ export interface Made {
 
 /** The simulated provider in an empty account, called as the engine calls it: check, then create. */
 export class AwsAccountFixture {
-  readonly store = new CloudStore(join(mkdtempSync(join(tmpdir(), "aws-")), "cloud.json"));
+  readonly store: CloudStore;
   readonly session: AwsSession;
 
   constructor(config: Properties = {}, faults: readonly Fault[] = [], store?: CloudStore) {
-    if (store !== undefined) this.store = store;
+    this.store = store ?? new CloudStore(join(folder, `${accounts++}.json`));
     this.session = new AwsSession(this.store, new FaultPlan(faults));
     this.session.configure({ region: "eu-central-1", allowedAccountIds: ["111122223333"], ...config });
   }

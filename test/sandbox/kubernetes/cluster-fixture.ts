@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KubernetesSession } from "../../../sandbox/kubernetes/kubernetes-session";
@@ -6,6 +6,11 @@ import type { Properties } from "../../../sandbox/server/properties";
 import type { CheckFailure, DiffResult, ResourceIdentity } from "../../../sandbox/server/provider";
 import { CloudStore } from "../../../sandbox/store/cloud-store";
 import { FaultPlan } from "../../../sandbox/store/faults";
+
+/** Holds the clusters of one test file; a file of its own for each. */
+const folder = mkdtempSync(join(tmpdir(), "kubernetes-"));
+let clusters = 0;
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A made object, as a test goes on with it. */
 export interface Made {
@@ -30,7 +35,7 @@ export class ClusterFixture {
   readonly session: KubernetesSession;
 
   constructor(server = "https://one.example", store?: CloudStore) {
-    this.store = store ?? new CloudStore(join(mkdtempSync(join(tmpdir(), "kubernetes-")), "cloud.json"));
+    this.store = store ?? new CloudStore(join(folder, `${clusters++}.json`));
     this.session = new KubernetesSession(this.store, new FaultPlan([]));
     this.session.configure({ kubeconfig: kubeconfig(server) });
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CloudObject } from "../../../sandbox/store/cloud-object";
@@ -15,8 +15,11 @@ const OBJECT: CloudObject = {
   outputs: { arn: "x" },
 };
 
+const folder = mkdtempSync(join(tmpdir(), "store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function freshFile(content?: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "store-")), "cloud.json");
+  const file = join(mkdtempSync(join(folder, "one-")), "cloud.json");
   if (content !== undefined) writeFileSync(file, content);
   return file;
 }
@@ -64,6 +67,30 @@ test.each([
   ["{", /cloud\.json: not JSON \(.+\); restore the file, or delete it to begin with an empty cloud$/],
   ['{"version":2}', /cloud\.json: version 2, but this program reads version 1; restore/],
   ['{"version":1,"objects":{}}', /cloud\.json: lacks the list "objects" or the map "creations"; restore/],
+  ['{"version":1,"objects":[],"creations":null}', /lacks the list "objects" or the map "creations"; restore/],
+  ['{"version":1,"objects":[],"creations":[]}', /lacks the list "objects" or the map "creations"; restore/],
+  ['{"version":1,"objects":[],"creations":{"urn:1":"1"}}', /json: creations\["urn:1"\] is not a number; restore/],
 ])("a file of content %j is refused", (content, message) => {
-  expect(() => new CloudStore(freshFile(content))).toThrow(message);
+  expect(() => new CloudStore(freshFile(content)).objects("aws")).toThrow(message);
+});
+
+const { provider: _, ...NO_PROVIDER } = OBJECT;
+
+test.each([
+  [null, "objects[1] is not a map"],
+  [["vpc-1"], "objects[1] is not a map"],
+  [NO_PROVIDER, "objects[1] lacks provider, a string"],
+  [{ ...OBJECT, provider: null }, "objects[1].provider is not a string"],
+  [{ ...OBJECT, location: 1 }, "objects[1].location is not a string"],
+  [{ ...OBJECT, type: {} }, "objects[1].type is not a string"],
+  [{ ...OBJECT, id: 5 }, "objects[1].id is not a string"],
+  [{ ...OBJECT, urn: true }, "objects[1].urn is not a string"],
+  [{ ...OBJECT, creation: "0" }, "objects[1].creation is not a number"],
+  [{ ...OBJECT, inputs: null }, "objects[1].inputs is not a map"],
+  [{ ...OBJECT, outputs: [] }, "objects[1].outputs is not a map"],
+])("the object %j is refused", (object, wrong) => {
+  const file = freshFile(JSON.stringify({ version: 1, objects: [OBJECT, object], creations: { "urn:1": 1 } }));
+  expect(() => new CloudStore(file).objects("aws")).toThrow(
+    new Error(`${file}: ${wrong}; restore the file, or delete it to begin with an empty cloud`),
+  );
 });
