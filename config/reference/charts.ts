@@ -1,3 +1,4 @@
+import { ADD_ONS } from "../sections/add-ons";
 import type { KubernetesRange } from "./version-support";
 
 /** Where a chart is: one artefact of an OCI registry, or a name in a chart repository. */
@@ -18,16 +19,7 @@ export interface ChartReference {
 
 /** Charts of `vantage:addOns`, and those that belong to Karpenter. */
 export const CHART_NAMES = [
-  "cert-manager",
-  "ingress-nginx",
-  "velero",
-  "fluent-bit",
-  "prometheus",
-  "grafana",
-  "alertmanager",
-  "prometheus-node-exporter",
-  "strimzi-kafka-operator",
-  "local-static-provisioner",
+  ...ADD_ONS,
   "karpenter",
   "karpenter-crd",
   "cluster-autoscaler",
