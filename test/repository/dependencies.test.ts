@@ -28,6 +28,7 @@ const manifest = JSON.parse(readFileSync(resolve(ROOT, "package.json"), "utf8"))
  */
 const WITH_INSTALL_SCRIPT = [
   "@parcel/watcher",
+  "@pulumi/command",
   "@pulumi/kubernetes",
   "@swc/core",
   "esbuild",

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import type { GoTool } from "../../sandbox/engine/go-tool";
+
+/** A tool of the tests, with what its binary says it is. */
+export interface PinnedTool extends GoTool {
+  /** Module whose version in `go.mod` is the tool's. */
+  readonly module: string;
+  /** Release that is built. `go.mod` is the pin; a test holds the two together. */
+  readonly version: string;
+}
+
+/** The store of a control plane. 3.5.16 is what kubeadm installs with the last releases of Kubernetes 1.29 (`DefaultEtcdVersion`). */
+export const ETCD: PinnedTool = {
+  name: "etcd",
+  module: "go.etcd.io/etcd/server/v3",
+  version: "3.5.16",
+  moduleFolder: join(__dirname, "etcd"),
+  package: "go.etcd.io/etcd/server/v3",
+  ldflags: "-s -w",
+  duration: "about half a minute",
+};
+
+/** Client of etcd, at the release of the members (document 001, section 9): what the compaction's script runs. */
+export const ETCDCTL: PinnedTool = {
+  name: "etcdctl",
+  module: "go.etcd.io/etcd/etcdctl/v3",
+  version: "3.5.12",
+  moduleFolder: join(__dirname, "etcdctl"),
+  package: "go.etcd.io/etcd/etcdctl/v3",
+  ldflags: "-s -w",
+  duration: "about half a minute",
+};
+
+/**
+ * The API server of the documented minor version, at its last patch: the nodes run v1.29.6 (document 000, section 1). Of 1.29.14 the module
+ * proxy lacks some staging modules, of 1.29.15 none.
+ */
+export const KUBE_APISERVER: PinnedTool = kubernetes("kube-apiserver", "1.29.15", "kube-apiserver");
+
+/** A peer of `npm run bench`. The newest release that Go 1.24 builds; without `-X` it calls itself v3.19. */
+export const HELM: PinnedTool = {
+  name: "helm",
+  module: "helm.sh/helm/v3",
+  version: "3.19.5",
+  moduleFolder: join(__dirname, "helm"),
+  package: "helm.sh/helm/v3/cmd/helm",
+  ldflags: "-s -w -X helm.sh/helm/v3/internal/version.version=v3.19.5",
+  duration: "about a minute",
+};
+
+/**
+ * The rule checker and replay engine of the documented Prometheus, which the rules run on: releases of 2.x are tagged v0.x as modules. The version is set, because a
+ * build without upstream's scripts says none. No build tag leaves out the service discoveries, and with them the SDKs of the clouds: this release has none.
+ *
+ * Source: document 000, section 6 (2.51.0); prometheus/prometheus v0.51.0, plugins/plugins.go.
+ */
+export const PROMTOOL: PinnedTool = {
+  name: "promtool",
+  module: "github.com/prometheus/prometheus",
+  version: "0.51.0",
+  moduleFolder: join(__dirname, "promtool"),
+  package: "github.com/prometheus/prometheus/cmd/promtool",
+  ldflags: "-s -w -X github.com/prometheus/common/version.Version=2.51.0",
+  duration: "about four minutes",
+};
+
+/**
+ * A command of Kubernetes. Without `-X` it calls itself v0.0.0-master and clients that compare versions go wrong.
+ * The tag `providerless` leaves out the SDKs of the clouds, which the API server has no use for.
+ */
+function kubernetes(command: string, version: string, folder: string): PinnedTool {
+  const [major = "", minor = ""] = version.split(".");
+  const variables = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minor };
+  const set = Object.entries(variables).map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`);
+  return {
+    name: command,
+    module: "k8s.io/kubernetes",
+    version,
+    moduleFolder: join(__dirname, folder),
+    package: `k8s.io/kubernetes/cmd/${command}`,
+    ldflags: ["-s -w", ...set].join(" "),
+    tags: ["providerless"],
+    duration: "about three minutes",
+  };
+}
