@@ -30,7 +30,7 @@ module.exports = {
       // The simulated cloud knows resources as data; only the programs that drive the engine know this platform.
       name: "sandbox-knows-nothing-of-the-platform",
       severity: "error",
-      from: { path: "^sandbox/(aws|eks|kubernetes|store|server)/" },
+      from: { path: "^sandbox/(aws|command|eks|kubernetes|store|server)/" },
       to: { path: "^(config|infra|charts|policies|review)/" },
     },
     {

@@ -1,12 +1,23 @@
 import { z } from "zod";
 import { addOnsSection } from "./sections/add-ons";
+import { alertsSection } from "./sections/alerts";
 import { awsSection } from "./sections/aws";
 import { clusterSection } from "./sections/cluster";
+import { contactPointsSection } from "./sections/contact-points";
+import { istioSection } from "./sections/istio";
+import { kafkaSection } from "./sections/kafka";
+import { kafkaConnectSection } from "./sections/kafka-connect";
 import { karpenterSection } from "./sections/karpenter";
+import { maintenanceSection } from "./sections/maintenance";
+import { namespacesSection } from "./sections/namespaces";
 import { networkSection } from "./sections/network";
 import { kubeletSection, nodePoolsSection } from "./sections/node-pools";
 import { platformSection } from "./sections/platform";
+import { redisSection } from "./sections/redis";
+import { redisOperatorSection } from "./sections/redis-operator";
+import { schemaRegistrySection } from "./sections/schema-registry";
 import { storageSection } from "./sections/storage";
+import { workloadsSection } from "./sections/workloads";
 
 /** Namespace of this project's keys in a stack file: `vantage:network`, `vantage:cluster`, ... */
 export const CONFIG_NAMESPACE = "vantage";
@@ -24,7 +35,18 @@ export const stackSchema = z.strictObject({
   nodePools: nodePoolsSection,
   karpenter: karpenterSection,
   storage: storageSection,
+  namespaces: namespacesSection,
   addOns: addOnsSection,
+  istio: istioSection,
+  redisOperator: redisOperatorSection,
+  redis: redisSection,
+  kafka: kafkaSection,
+  kafkaConnect: kafkaConnectSection,
+  schemaRegistry: schemaRegistrySection,
+  workloads: workloadsSection,
+  maintenance: maintenanceSection,
+  alerts: alertsSection,
+  contactPoints: contactPointsSection,
 });
 
 /** Names of the sections, in the order in which a stack file is read. */

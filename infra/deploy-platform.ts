@@ -1,7 +1,9 @@
 import type { Platform } from "../config/platform";
 import { AddOns } from "./add-ons/add-ons";
 import { Cluster } from "./cluster/cluster";
+import { Charts } from "./deploy-charts";
 import { Keys } from "./encryption/keys";
+import { IstioInstallation } from "./istio/istio-installation";
 import { Karpenter } from "./karpenter/karpenter";
 import { Network } from "./network/network";
 import { NodePools } from "./nodes/node-pools";
@@ -15,6 +17,7 @@ import { Storage } from "./storage/storage";
  */
 export function deployPlatform(platform: Platform) {
   const aws = awsProvider(platform);
+  const charts = new Charts(platform);
 
   const keys = new Keys("keys", { platform }, { provider: aws });
   const network = new Network("network", { platform, keys }, { provider: aws });
@@ -24,8 +27,28 @@ export function deployPlatform(platform: Platform) {
   const onCluster = { providers: [aws, cluster.kubernetes] };
   const storage = new Storage("storage", { platform, keys }, { provider: aws });
   const identities = new StorageIdentities("identities", { platform, oidc: cluster.oidc, keys }, { provider: aws });
-  const karpenter = new Karpenter("karpenter", { platform, cluster, keys, nodes: nodes.groups }, onCluster);
-  new AddOns("add-ons", { platform, cluster, keys, nodes: nodes.groups, roleArns: identities.roleArns }, onCluster);
+  const namespaces = charts.deployNamespaces([...nodes.groups, ...cluster.storageClasses], onCluster);
+
+  const after = [namespaces, keys];
+  const karpenter = new Karpenter(
+    "karpenter",
+    { platform, cluster, manifests: charts.karpenter, after, nodes: nodes.groups },
+    onCluster,
+  );
+  const istio = new IstioInstallation("istio", {
+    version: platform.istio.version,
+    namespace: platform.istio.namespace,
+    operator: charts.istioOperator,
+    kubeconfig: cluster.kubeconfig,
+    after: [namespaces],
+  });
+  // Pods of add-ons in namespaces with injection get their sidecars only from a mesh that is there.
+  const addOns = new AddOns(
+    "add-ons",
+    { platform, cluster, keys, after: [...after, istio], roleArns: identities.roleArns },
+    onCluster,
+  );
+  charts.deployRest([addOns], onCluster);
 
   return {
     clusterName: cluster.name,

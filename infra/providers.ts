@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
+import { stackTags } from "../config/derived/tags";
 import type { Platform } from "../config/platform";
-import { stackTags } from "./tags";
 
 /**
  * The only AWS provider of the stack. It refuses any account but the configured one, for which the real provider asks STS whose credentials it

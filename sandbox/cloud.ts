@@ -1,4 +1,5 @@
 import { awsProvider } from "./aws/aws-provider";
+import { commandProvider } from "./command/command-provider";
 import { startEksProvider } from "./eks/server";
 import { kubernetesProvider } from "./kubernetes/kubernetes-provider";
 import { type ServedProvider, serveProvider } from "./server/serve-provider";
@@ -18,6 +19,7 @@ export interface CloudOptions {
 /** Ports by the name of the package that is served there; `eks` is 0 when it isn't served. */
 export interface CloudPorts {
   readonly aws: number;
+  readonly command: number;
   readonly eks: number;
   readonly kubernetes: number;
 }
@@ -40,10 +42,16 @@ export async function startCloud({ storeFile, faults = [], eks = true }: CloudOp
   const plan = new FaultPlan(faults);
   const served: Record<keyof CloudPorts, ServedProvider | undefined> = {
     aws: await serveProvider(awsProvider(store, plan)),
+    command: await serveProvider(commandProvider(store, plan)),
     eks: eks ? await startEksProvider() : undefined,
     kubernetes: await serveProvider(kubernetesProvider(store, plan)),
   };
-  const ports = { aws: served.aws?.port ?? 0, eks: served.eks?.port ?? 0, kubernetes: served.kubernetes?.port ?? 0 };
+  const ports: CloudPorts = {
+    aws: served.aws?.port ?? 0,
+    command: served.command?.port ?? 0,
+    eks: served.eks?.port ?? 0,
+    kubernetes: served.kubernetes?.port ?? 0,
+  };
   return {
     ports,
     debugProviders: debugProviders(ports),
@@ -53,7 +61,7 @@ export async function startCloud({ storeFile, faults = [], eks = true }: CloudOp
   };
 }
 
-/** Ports in the form of PULUMI_DEBUG_PROVIDERS: `aws:4001,eks:4002,kubernetes:4003`. */
+/** Ports in the form of PULUMI_DEBUG_PROVIDERS: `aws:4001,command:4002,eks:4003,kubernetes:4004`. */
 export function debugProviders(ports: CloudPorts): string {
   return Object.entries(ports)
     .filter(([, port]) => port > 0)

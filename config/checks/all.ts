@@ -1,28 +1,63 @@
 import { nodeAddresses, podAddresses } from "./address-capacity";
+import { sessionStores } from "./alerts";
 import { closedApi, reachableApi } from "./api-access";
 import { carriedReleases, chartSupport, knownCharts } from "./chart-versions";
 import type { Check } from "./check";
+import { connectorCredentials, connectorNames, sinkTasks, sinkTopics, sourceTasks, sourceTopics } from "./connectors";
 import { identityAccounts, identityBuckets, pruningIdentities, writtenPrefixes } from "./identities";
 import { identityPrefixes } from "./identity-policies";
 import { equalArchitectures, equalSizes, knownInstanceTypes, knownKarpenterTypes, podsPerNode } from "./instance-types";
+import {
+  istioCertificateLives,
+  istioGatewayZones,
+  istioNativeSidecars,
+  istioPolicies,
+  istioReplicas,
+  istioRequests,
+} from "./istio";
+import {
+  kafkaControllers,
+  kafkaGoals,
+  kafkaHeap,
+  kafkaInSync,
+  kafkaLimits,
+  kafkaReplication,
+  kafkaRetention,
+  kafkaVersion,
+  kafkaZones,
+} from "./kafka-cluster";
+import { companionHeaps, companionLimits, companionPools, companionTaints, kafkaUsers } from "./kafka-companions";
+import { kafkaBandwidth, kafkaNodes, kafkaPool, kafkaRequests, kafkaVolume } from "./kafka-nodes";
 import { controllerNodes, karpenterExpiry, karpenterLimits, queueRetention, replacedPools } from "./karpenter";
 import { imageGcThresholds, kubeletReservations } from "./kubelet";
 import { lifecycleAges, lifecycleNames } from "./lifecycle-rules";
 import { controlPlaneLogRetention, flowLogRetention } from "./log-retention";
 import { managedAddOnBuilds } from "./managed-add-ons";
 import { clusterName, identityRoleNames, poolRoleNames, roleOwners } from "./names";
+import {
+  addOnLevels,
+  controlPlaneSidecars,
+  inhabitedNamespaces,
+  kubernetesNamespaces,
+  namedNamespaces,
+} from "./namespaces";
 import { karpenterLabels, karpenterTaints, nodeLabels, nodeTaints } from "./node-labels";
 import { localVolumeDisks, nodeCounts, nodePoolSubnets, someNodePool, spotPoolTypes } from "./node-pools";
+import { redisBackups, redisNames, redisPods, redisPools, redisVolumes } from "./redis";
+import { redisOperatorPool, redisOperatorTaints } from "./redis-operator";
 import {
   repeatedAccess,
+  repeatedConnectEntries,
   repeatedDestinations,
   repeatedEndpoints,
   repeatedInstanceTypes,
+  repeatedKafkaEntries,
   repeatedKarpenterEntries,
   repeatedPrefixes,
   repeatedZones,
 } from "./repeated-entries";
 import { serviceCidr, transitGatewayDestinations } from "./routed-blocks";
+import { connectIdentity, s3SinkAccess, s3SinkBuckets, s3SinkPrefixes, s3SinkRotation } from "./s3-sinks";
 import { selfManagedInstances } from "./self-managed-pools";
 import { spotPoolLabels } from "./spot-labels";
 import { subnetSize, subnetsDisjoint, subnetsInsideVpc } from "./subnet-blocks";
@@ -63,6 +98,7 @@ export const CHECKS: readonly Check[] = [
   repeatedInstanceTypes,
   repeatedKarpenterEntries,
   repeatedPrefixes,
+  repeatedKafkaEntries,
   someNodePool,
   nodeCounts,
   nodePoolSubnets,
@@ -112,4 +148,54 @@ export const CHECKS: readonly Check[] = [
   knownCharts,
   chartSupport,
   carriedReleases,
+  kubernetesNamespaces,
+  inhabitedNamespaces,
+  namedNamespaces,
+  addOnLevels,
+  controlPlaneSidecars,
+  istioReplicas,
+  istioGatewayZones,
+  istioRequests,
+  istioCertificateLives,
+  istioPolicies,
+  istioNativeSidecars,
+  kafkaPool,
+  kafkaNodes,
+  kafkaVolume,
+  kafkaBandwidth,
+  kafkaRequests,
+  kafkaControllers,
+  kafkaReplication,
+  kafkaInSync,
+  kafkaZones,
+  kafkaHeap,
+  kafkaLimits,
+  kafkaRetention,
+  kafkaGoals,
+  kafkaVersion,
+  repeatedConnectEntries,
+  companionPools,
+  companionTaints,
+  companionHeaps,
+  companionLimits,
+  kafkaUsers,
+  connectorNames,
+  connectorCredentials,
+  sinkTopics,
+  sinkTasks,
+  sourceTasks,
+  sourceTopics,
+  connectIdentity,
+  s3SinkBuckets,
+  s3SinkAccess,
+  s3SinkPrefixes,
+  s3SinkRotation,
+  redisOperatorPool,
+  redisOperatorTaints,
+  redisPools,
+  redisPods,
+  redisVolumes,
+  redisNames,
+  redisBackups,
+  sessionStores,
 ];

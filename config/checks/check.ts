@@ -8,11 +8,12 @@ import type { StackConfig } from "../stack-schema";
  */
 type Needs = { readonly [Section in SectionName]?: readonly (keyof StackConfig[Section])[] | "whole" | "entries" };
 
+/** The fields of a section that are asked for, or all of them. */
+type FieldsOf<Section, Need> = Need extends readonly (infer Field)[] ? Pick<Section, Field & keyof Section> : Section;
+
 /** The part of a stack that a check has asked for, and so may rely on. */
 type Needed<Asked extends Needs> = {
-  readonly [Section in keyof Asked & SectionName]: Asked[Section] extends readonly (infer Field)[]
-    ? Pick<StackConfig[Section], Field & keyof StackConfig[Section]>
-    : StackConfig[Section];
+  readonly [Section in keyof Asked & SectionName]: FieldsOf<StackConfig[Section], Asked[Section]>;
 };
 
 /** A rule across fields: what no single field can know. */

@@ -60,3 +60,30 @@ export const repeatedPrefixes = check({ storage: ["identities"] }, ({ storage: {
     repeated(["storage", "identities", name, "prefixes"], prefixes),
   ),
 );
+
+/** No goal, consumer group or namespace of Kafka stands twice: the order of goals is their rank. */
+export const repeatedKafkaEntries = check(
+  { kafka: ["goals", "consumerGroups", "listeners"] },
+  ({ kafka: { goals, consumerGroups, listeners } }) => [
+    ...repeated(["kafka", "goals"], goals),
+    ...repeated(["kafka", "consumerGroups"], consumerGroups),
+    ...repeated(["kafka", "listeners", "plainNamespaces"], listeners.plainNamespaces),
+  ],
+);
+
+/** No topic, table or client of the connectors and the registry stands twice. */
+export const repeatedConnectEntries = check(
+  { kafkaConnect: ["s3Sinks", "jdbcSources", "elasticsearchSinks"], schemaRegistry: ["clientNamespaces"] },
+  ({ kafkaConnect: { s3Sinks, jdbcSources, elasticsearchSinks }, schemaRegistry }) => [
+    ...Object.entries(s3Sinks).flatMap(([name, { topics }]) =>
+      repeated(["kafkaConnect", "s3Sinks", name, "topics"], topics),
+    ),
+    ...Object.entries(jdbcSources).flatMap(([name, { tables }]) =>
+      repeated(["kafkaConnect", "jdbcSources", name, "tables"], tables),
+    ),
+    ...Object.entries(elasticsearchSinks).flatMap(([name, { topics }]) =>
+      repeated(["kafkaConnect", "elasticsearchSinks", name, "topics"], topics),
+    ),
+    ...repeated(["schemaRegistry", "clientNamespaces"], schemaRegistry.clientNamespaces),
+  ],
+);

@@ -79,8 +79,8 @@ function support(
 }
 
 /** Istio supports the cluster's minor. */
-export const istioVersion = check({ cluster: ["version"], addOns: ["istio"] }, ({ cluster, addOns: { istio } }) =>
-  support(["addOns", "istio", "version"], "Istio", istio.version, ISTIO_SUPPORT, cluster.version),
+export const istioVersion = check({ cluster: ["version"], istio: ["version"] }, ({ cluster, istio }) =>
+  support(["istio", "version"], "Istio", istio.version, ISTIO_SUPPORT, cluster.version),
 );
 
 /** Strimzi supports the cluster's minor; its chart has its own version. */

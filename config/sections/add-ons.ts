@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dnsLabelField, patternField, releaseField } from "./fields";
+import { dnsLabelField, patternField } from "./fields";
 
 /** Charts that the stack installs beside Karpenter's own. */
 export const ADD_ONS = [
@@ -36,8 +36,5 @@ export const addOnsSection = z
       .describe(
         "Helm releases by add-on. All are installed, local-static-provisioner only where a pool has local volumes.",
       ),
-    istio: z.strictObject({
-      version: releaseField.describe("Istio release, installed by istioctl. Source: document 002, section 3 (1.22.4)."),
-    }),
   })
   .describe("Software installed on the cluster by Helm.");

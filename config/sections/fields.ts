@@ -100,3 +100,17 @@ export const taintsField = z.array(
     effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
   }),
 );
+
+/** An image with its tag; the registry may be left out, as documents do. */
+export const imageField = patternField(
+  /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?\/)?[a-z0-9._-]+(\/[a-z0-9._-]+)*:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,
+  "an image with its tag, such as redis:7.2.5-alpine, never latest",
+  "write registry/repository:tag, in lower case up to the tag",
+);
+
+/** When something is due, as cron writes it. */
+export const cronField = patternField(
+  /^([\d*/,-]+ ){3}[\dA-Za-z*/,-]+ [\dA-Za-z*/,-]+$/,
+  'five fields of cron, such as "15 2 * * *"',
+  "write minute, hour, day, month and weekday, in quotes",
+);

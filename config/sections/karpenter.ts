@@ -39,6 +39,17 @@ const nodePool = z.strictObject({
     .describe(
       "Whether the pool takes its share step by step (true) or is activated as a whole in phase `full`. Default false.",
     ),
+  architectures: z
+    .array(z.enum(["amd64", "arm64"]))
+    .min(1)
+    .optional()
+    .describe("Processor architectures; without it those of the instance types."),
+  managedByLabel: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether the documents print the label `karpenter.sh/managed-by` on the pool. Karpenter admits it nowhere: kept for the documented rendering. Default false.",
+    ),
   limits: z.strictObject({
     cpu: z.int().min(1).describe("Cores in total."),
     memory: quantityField.describe("Memory in total."),

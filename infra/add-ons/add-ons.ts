@@ -11,7 +11,6 @@ import { helmRelease } from "./helm-release";
 import { ingressNginxValues } from "./ingress-nginx";
 import { installedAddOns } from "./installed";
 import { localStaticProvisionerValues } from "./local-static-provisioner";
-import { namespaces } from "./namespaces";
 import { nodeExporterValues } from "./node-exporter";
 import { FLUENT_BIT, podLogs } from "./pod-logs";
 import { prometheusValues } from "./prometheus";
@@ -38,38 +37,32 @@ export interface AddOnsArgs {
   readonly platform: Platform;
   readonly cluster: Cluster;
   readonly keys: Pick<Keys, "logsKeyArn">;
-  /** What must be up before pods can run. */
-  readonly nodes: readonly pulumi.Resource[];
+  /** Namespaces, and with them what must be up before pods can run. */
+  readonly after: readonly pulumi.Resource[];
   /** ARNs of the roles of the storage identities, by name. */
   readonly roleArns: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
 /**
- * The software that Helm installs on the cluster, each release at one chart version, in namespaces that are resources of their own.
- *
- * Namespaces come after nodes, EBS driver and storage classes, and so go before them: a claim that goes with its namespace needs the driver to delete its
- * volume, which would otherwise stay, and be paid for.
+ * The software that Helm installs on the cluster, each release at one chart version, in namespaces that the charts make.
  */
 export class AddOns extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { platform, cluster, keys, nodes, roleArns }: AddOnsArgs,
+    { platform, cluster, keys, after, roleArns }: AddOnsArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("vantage:add-ons:AddOns", name, {}, opts);
     const parent = { parent: this };
-    const before = [...nodes, ...cluster.storageClasses];
-    const namespaceByName = namespaces(name, platform, { ...parent, dependsOn: before });
     const fluentBitRole = podLogs(name, { platform, oidc: cluster.oidc, logsKeyArn: keys.logsKeyArn }, parent);
     const context: ValuesContext = { platform, roleArns: { ...roleArns, [FLUENT_BIT]: fluentBitRole } };
 
     for (const addOn of installedAddOns(platform)) {
       const { chart: version, namespace } = platform.addOns.releases[addOn];
-      const home = namespaceByName[namespace];
       helmRelease(
         `${name}-${addOn}`,
         { chart: addOn, release: addOn, version, namespace, values: ADD_ON_VALUES[addOn](context) },
-        { parent: this, dependsOn: [...before, ...(home === undefined ? [] : [home])] },
+        { parent: this, dependsOn: [...after] },
       );
     }
     this.registerOutputs({});

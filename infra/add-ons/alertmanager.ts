@@ -1,5 +1,5 @@
 import type { Platform } from "../../config/platform";
-import { DEFAULT_STORAGE_CLASS } from "../cluster/storage-classes";
+import { DEFAULT_STORAGE_CLASS } from "../../config/reference/storage-classes";
 import { awayFromDataNodes } from "./placement";
 import { containerResources } from "./resources";
 import { replicasOf, type ValuesContext } from "./values";

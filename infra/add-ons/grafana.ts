@@ -1,5 +1,5 @@
 import { CHARTS } from "../../config/reference/charts";
-import { DEFAULT_STORAGE_CLASS } from "../cluster/storage-classes";
+import { DEFAULT_STORAGE_CLASS } from "../../config/reference/storage-classes";
 import { awayFromDataNodes } from "./placement";
 import { containerResources } from "./resources";
 import type { ValuesContext } from "./values";

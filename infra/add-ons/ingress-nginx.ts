@@ -1,4 +1,4 @@
-import { stackTags } from "../tags";
+import { stackTags } from "../../config/derived/tags";
 import { awayFromDataNodes, spreadOverZones } from "./placement";
 import { containerResources } from "./resources";
 import { replicasOf, type ValuesContext } from "./values";

@@ -1,4 +1,4 @@
-import { LOCAL_STORAGE_CLASS } from "../cluster/storage-classes";
+import { LOCAL_STORAGE_CLASS } from "../../config/reference/storage-classes";
 import { LOCAL_VOLUMES_DIRECTORY } from "../nodes/local-volumes";
 import { EVERY_TAINT, onLocalVolumeNodes } from "./placement";
 import { containerResources } from "./resources";

@@ -1,15 +1,9 @@
+import { dataPools } from "../../config/derived/data-pools";
 import type { Platform } from "../../config/platform";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 
 /** Tolerates every taint: for DaemonSets that must be on every node. */
 export const EVERY_TAINT = [{ operator: "Exists" }] as const;
-
-/** Pools whose disks hold data, by the volumes or by the manager that keeps every autoscaler away. */
-export function dataPools({ nodePools }: Platform): readonly string[] {
-  return Object.entries(nodePools)
-    .filter(([, pool]) => pool.localVolumes || pool.manager === "self")
-    .map(([name]) => name);
-}
 
 /** Pools whose disks become local volumes. */
 export function localVolumePools({ nodePools }: Platform): readonly string[] {

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { regionalArn } from "../../config/derived/arn";
+import { roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
-import { regionalArn } from "../arn";
 import type { OidcIssuer } from "../identity/oidc";
 import { type PolicyDocument, policyDocument } from "../identity/policy-document";
-import { roleName } from "../identity/role-names";
 import { ServiceAccountRole } from "../identity/service-account-role";
 
 /** Name of fluent-bit's identity, service account and role. */

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { accountArn } from "../../config/derived/arn";
 import type { Location, Platform } from "../../config/platform";
-import { accountArn } from "../arn";
 
 /** The right to do everything on a cluster: what `system:masters` was before access entries. */
 export const ADMIN_ACCESS_POLICY = "AmazonEKSClusterAdminPolicy";

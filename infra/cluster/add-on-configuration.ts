@@ -1,6 +1,6 @@
+import { stackTags } from "../../config/derived/tags";
 import type { Platform } from "../../config/platform";
 import { awayFromDataNodes } from "../add-ons/placement";
-import { stackTags } from "../tags";
 
 /** Settings of an add-on that EKS manages, as its configuration schema has them; sent as JSON. */
 export type AddOnConfiguration = Readonly<Record<string, unknown>>;

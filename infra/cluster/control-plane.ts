@@ -1,10 +1,8 @@
 import type * as eks from "@pulumi/eks";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../config/platform";
+import { DISCOVERY_TAG } from "../../config/reference/discovery";
 import { CONTROL_PLANE_LOGS } from "../../config/sections/cluster";
-
-/** Tag by which Karpenter finds the security group and the subnets of a cluster; its value is the cluster's name. */
-export const DISCOVERY_TAG = "karpenter.sh/discovery";
 
 /** What the control plane needs of the resources made before it. */
 export interface ControlPlaneParts {

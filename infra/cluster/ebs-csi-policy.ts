@@ -1,6 +1,6 @@
+import { regionalArn } from "../../config/derived/arn";
+import { keyAlias } from "../../config/derived/key-names";
 import type { Platform } from "../../config/platform";
-import { regionalArn } from "../arn";
-import { keyAlias } from "../encryption/key-names";
 import { type Condition, type PolicyDocument, policyDocument } from "../identity/policy-document";
 
 /** Purpose of the role of the EBS CSI driver, as its name in IAM ends: other policies name the role before it exists. */

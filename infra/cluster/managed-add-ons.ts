@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { partitionArn } from "../../config/derived/arn";
+import { roleArn, roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
-import { partitionArn } from "../arn";
 import type { OidcIssuer } from "../identity/oidc";
-import { roleArn, roleName } from "../identity/role-names";
 import { ServiceAccountRole } from "../identity/service-account-role";
 import type { Network } from "../network/network";
 import {

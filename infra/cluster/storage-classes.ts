@@ -1,11 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-
-/** Storage class for volumes on the NVMe disks of a node. Source: document 002, section 4 (class of the Kafka brokers' volumes). */
-export const LOCAL_STORAGE_CLASS = "local-nvme";
-
-/** Default storage class: EBS gp3, encrypted with the stack's data key. */
-export const DEFAULT_STORAGE_CLASS = "gp3";
+import { DEFAULT_STORAGE_CLASS, LOCAL_STORAGE_CLASS } from "../../config/reference/storage-classes";
 
 /**
  * The storage classes of the cluster. EKS 1.29 brings `gp2`, unencrypted and marked as default as well; of two defaults Kubernetes takes the

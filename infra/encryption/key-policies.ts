@@ -1,8 +1,8 @@
+import { accountArn, regionalArn } from "../../config/derived/arn";
+import type { KeyPurpose } from "../../config/derived/key-names";
+import { KARPENTER_CONTROLLER, roleArn } from "../../config/derived/role-names";
 import type { Location, Platform } from "../../config/platform";
-import { accountArn, regionalArn } from "../arn";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
-import { KARPENTER_CONTROLLER, roleArn } from "../identity/role-names";
-import type { KeyPurpose } from "./key-names";
 
 /** In a key policy, the key that carries it: a key policy can name no other. */
 const THIS_KEY = ["*"];

@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { KEY_PURPOSES, type KeyPurpose, keyAlias } from "../../config/derived/key-names";
 import type { Platform } from "../../config/platform";
 import { policyJson } from "../identity/policy-document";
-import { KEY_PURPOSES, type KeyPurpose, keyAlias } from "./key-names";
 import { KEY_POLICIES } from "./key-policies";
 
 /** Days between the order to delete a key and its end: the longest that KMS offers, because what it encrypted ends with it. */

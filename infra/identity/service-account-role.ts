@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { accountArn } from "../../config/derived/arn";
 import type { Platform } from "../../config/platform";
-import { accountArn } from "../arn";
 import type { OidcIssuer } from "./oidc";
 import { type PolicyDocument, policyJson } from "./policy-document";
 import { fittingPolicy } from "./policy-size";

@@ -1,7 +1,7 @@
+import { PHASES } from "../../config/derived/karpenter-phase";
 import type { Platform } from "../../config/platform";
 import { awayFromDataNodes, type PoolAffinity } from "../add-ons/placement";
 import { ROLE_ANNOTATION } from "../add-ons/values";
-import { PHASES } from "./phase";
 
 /** Namespace of cluster-autoscaler and of the termination handler. Source: document 000, section 1; document 001, section 1. */
 export const AUTOSCALER_NAMESPACE = "kube-system";

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { roleArn, roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
 import { chartVersionFor } from "../../config/reference/charts";
 import { helmRelease } from "../add-ons/helm-release";
 import type { OidcIssuer } from "../identity/oidc";
-import { roleArn, roleName } from "../identity/role-names";
 import { ServiceAccountRole } from "../identity/service-account-role";
 import { autoscalerPolicy } from "./autoscaler-policy";
 import { AUTOSCALER_NAME, AUTOSCALER_NAMESPACE, autoscalerValues } from "./autoscaler-values";

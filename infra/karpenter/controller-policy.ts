@@ -1,5 +1,5 @@
+import { regionalArn } from "../../config/derived/arn";
 import type { Location } from "../../config/platform";
-import { regionalArn } from "../arn";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
 import { launchStatements } from "./launch-statements";
 

@@ -1,7 +1,7 @@
+import { dataPools } from "../../config/derived/data-pools";
 import type { Platform } from "../../config/platform";
 import { RESERVED_INTERFACES } from "../../config/reference/instance-types";
 import { POOL_LABEL } from "../../config/reference/node-labels";
-import { dataPools } from "../add-ons/placement";
 import { ROLE_ANNOTATION } from "../add-ons/values";
 
 /** Service account of the controller; its trust policy names exactly this one. Source: document 001, section 1. */

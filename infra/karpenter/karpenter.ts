@@ -1,23 +1,18 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { KARPENTER_CONTROLLER, roleArn, roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
 import { chartVersionFor } from "../../config/reference/charts";
 import { helmRelease } from "../add-ons/helm-release";
 import type { Cluster } from "../cluster/cluster";
-import type { Keys } from "../encryption/keys";
-import { KARPENTER_CONTROLLER, roleArn, roleName } from "../identity/role-names";
 import { ServiceAccountRole } from "../identity/service-account-role";
+import { KubernetesObject, type Manifest } from "../kubernetes/kubernetes-object";
 import { ClusterAutoscaler } from "./cluster-autoscaler";
 import { controllerPolicy } from "./controller-policy";
 import { CONTROLLER_SERVICE_ACCOUNT, controllerValues } from "./controller-values";
 import { InterruptionQueue } from "./interruption-queue";
-import { nodeClassObject } from "./node-class";
-import { nodePoolObject } from "./node-pool";
 import { KarpenterNodeRole, NODE_ROLE } from "./node-role";
 import { TerminationHandler } from "./termination-handler";
-
-/** Pod Security of the controller's namespace: its pods meet the strictest level (no root, read-only file system, no capabilities). */
-const POD_SECURITY_LABELS = { "pod-security.kubernetes.io/enforce": "restricted" } as const;
 
 /** Deleting a NodePool waits for its nodes to be drained; thirty minutes let disruption budgets of slow workloads be respected. */
 const DRAIN_TIMEOUT = "30m";
@@ -26,7 +21,10 @@ const DRAIN_TIMEOUT = "30m";
 export interface KarpenterArgs {
   readonly platform: Platform;
   readonly cluster: Pick<Cluster, "eks" | "oidc">;
-  readonly keys: Pick<Keys, "dataKeyArn">;
+  /** The node class, then the NodePools, as the charts render them. */
+  readonly manifests: readonly Manifest[];
+  /** What the node class names without an edge to it: the alias of the volumes' key, and namespaces. */
+  readonly after: readonly pulumi.Resource[];
   /** Static node groups: the controller never runs on nodes of its own. */
   readonly nodes: readonly pulumi.Resource[];
 }
@@ -48,7 +46,11 @@ export class Karpenter extends pulumi.ComponentResource {
   /** ARN of the role of the nodes. */
   readonly nodeRoleArn: pulumi.Output<string>;
 
-  constructor(name: string, { platform, cluster, keys, nodes }: KarpenterArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { platform, cluster, manifests, after, nodes }: KarpenterArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("vantage:karpenter:Karpenter", name, {}, opts);
     const parent = { parent: this };
 
@@ -73,8 +75,8 @@ export class Karpenter extends pulumi.ComponentResource {
       parent,
     );
 
-    const controller = this.controller(name, platform, [queue, nodeRole, controllerRole, ...nodes]);
-    this.nodePools(name, { platform, keys, controller });
+    const controller = this.controller(name, platform, after, [queue, nodeRole, controllerRole, ...nodes]);
+    this.nodeObjects(name, manifests, controller);
 
     new ClusterAutoscaler(`${name}-autoscaler`, { platform, oidc: cluster.oidc, nodes }, parent);
     new TerminationHandler(`${name}-termination-handler`, { platform }, parent);
@@ -89,14 +91,14 @@ export class Karpenter extends pulumi.ComponentResource {
     });
   }
 
-  /** Namespace, CRDs and controller. The CRDs are a release of their own, because Helm never upgrades those in a chart's `crds/` folder. */
-  private controller(name: string, platform: Platform, before: readonly pulumi.Resource[]): k8s.helm.v3.Release {
+  /** CRDs and controller. The CRDs are a release of their own, because Helm never upgrades those in a chart's `crds/` folder. */
+  private controller(
+    name: string,
+    platform: Platform,
+    after: readonly pulumi.Resource[],
+    before: readonly pulumi.Resource[],
+  ): k8s.helm.v3.Release {
     const { namespace: namespaceName, version } = platform.karpenter;
-    const namespace = new k8s.core.v1.Namespace(
-      `${name}-namespace`,
-      { metadata: { name: namespaceName, labels: POD_SECURITY_LABELS } },
-      { parent: this },
-    );
     const definitions = helmRelease(
       `${name}-crds`,
       {
@@ -106,7 +108,7 @@ export class Karpenter extends pulumi.ComponentResource {
         namespace: namespaceName,
         values: {},
       },
-      { parent: this, dependsOn: [namespace] },
+      { parent: this, dependsOn: [...after] },
     );
     return helmRelease(
       `${name}-controller`,
@@ -123,21 +125,13 @@ export class Karpenter extends pulumi.ComponentResource {
   }
 
   /** The node class and the NodePools that refer to it. */
-  private nodePools(
-    name: string,
-    args: { platform: Platform; keys: Pick<Keys, "dataKeyArn">; controller: pulumi.Resource },
-  ): void {
-    const nodeClass = new k8s.apiextensions.CustomResource(
-      `${name}-node-class`,
-      { ...nodeClassObject(args.platform, args.keys.dataKeyArn) },
-      { parent: this, dependsOn: [args.controller], customTimeouts: { delete: DRAIN_TIMEOUT } },
-    );
-    for (const [poolName, pool] of Object.entries(args.platform.karpenter.nodePools)) {
-      new k8s.apiextensions.CustomResource(
-        `${name}-${poolName}`,
-        { ...nodePoolObject(args.platform, poolName, pool) },
-        { parent: this, dependsOn: [args.controller, nodeClass], customTimeouts: { delete: DRAIN_TIMEOUT } },
-      );
+  private nodeObjects(name: string, manifests: readonly Manifest[], controller: pulumi.Resource): void {
+    const made: KubernetesObject[] = [];
+    for (const manifest of manifests) {
+      const suffix = manifest.kind === "EC2NodeClass" ? "node-class" : manifest.metadata.name;
+      const options = { parent: this, dependsOn: [controller, ...made], customTimeouts: { delete: DRAIN_TIMEOUT } };
+      const resource = new KubernetesObject(`${name}-${suffix}`, manifest, options);
+      if (manifest.kind === "EC2NodeClass") made.push(resource);
     }
   }
 }

@@ -1,5 +1,5 @@
+import { regionalArn } from "../../config/derived/arn";
 import type { Location } from "../../config/platform";
-import { regionalArn } from "../arn";
 import type { Condition, Statement } from "../identity/policy-document";
 
 /** Resource types of EC2 that one launch creates and tags. */

@@ -1,5 +1,5 @@
+import { regionalArn } from "../../config/derived/arn";
 import type { Platform } from "../../config/platform";
-import { regionalArn } from "../arn";
 import { type PolicyDocument, policyDocument } from "../identity/policy-document";
 import { serviceTrust } from "../identity/trust-policy";
 

@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
 import { policyJson } from "../identity/policy-document";
-import { roleName } from "../identity/role-names";
 import { flowLogGroupArn, flowLogGroupName, flowLogPolicy, flowLogTrust } from "./flow-log-policies";
 
 /** What the flow logs are made from. */

@@ -1,7 +1,7 @@
 import type { Platform } from "../../config/platform";
+import { DISCOVERY_TAG } from "../../config/reference/discovery";
 import type { SubnetRole } from "../../config/sections/network";
 import type { Cidr } from "../../config/units/cidr";
-import { DISCOVERY_TAG } from "../cluster/control-plane";
 
 /** A subnet that is to be: one group in one zone. */
 export interface PlannedSubnet {

@@ -1,10 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { stackTags } from "../../config/derived/tags";
 import type { NodePool, Platform } from "../../config/platform";
-import { stackTags } from "../tags";
-
-/** Root device of the EKS-optimised AL2023 image, on every node of the stack, whoever launches it. */
-export const ROOT_DEVICE = "/dev/xvda";
+import { ROOT_DEVICE } from "../../config/reference/root-device";
 
 /** What every gp3 volume has without paying for more: operations a second, and MiB/s. Source: document 001, section 1, Block Device Mappings. */
 export const GP3_BASELINE = { iops: 3000, throughput: 125 } as const;

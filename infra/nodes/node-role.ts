@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { partitionArn } from "../../config/derived/arn";
+import { roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
-import { partitionArn } from "../arn";
 import { type PolicyDocument, policyDocument, policyJson } from "../identity/policy-document";
-import { roleName } from "../identity/role-names";
 
 /**
  * What a node may do as itself: join the cluster, pull images, be reached by Session Manager (there is no SSH). Not AmazonEKS_CNI_Policy: the CNI

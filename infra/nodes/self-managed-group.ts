@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { roleArn } from "../../config/derived/role-names";
 import type { NodePool, Platform } from "../../config/platform";
-import { roleArn } from "../identity/role-names";
 import { launchTags, launchTemplate } from "./launch-template";
 import type { NodeGroupParts } from "./managed-node-group";
 import { selfManagedNodeConfig } from "./node-config";

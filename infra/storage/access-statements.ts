@@ -1,6 +1,6 @@
+import { regionalArn } from "../../config/derived/arn";
+import { keyAlias } from "../../config/derived/key-names";
 import type { Platform } from "../../config/platform";
-import { regionalArn } from "../arn";
-import { keyAlias } from "../encryption/key-names";
 import type { Condition, Statement } from "../identity/policy-document";
 import { bucketArns } from "./bucket-policy";
 import type { BucketConfig } from "./lifecycle";

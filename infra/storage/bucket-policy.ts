@@ -1,5 +1,5 @@
+import { partitionArn } from "../../config/derived/arn";
 import type { Location } from "../../config/platform";
-import { partitionArn } from "../arn";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
 import type { BucketConfig } from "./lifecycle";
 

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
 import { VELERO_IDENTITY } from "../../config/reference/velero";
 import type { Keys } from "../encryption/keys";
 import type { OidcIssuer } from "../identity/oidc";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
-import { roleName } from "../identity/role-names";
 import { ServiceAccountRole } from "../identity/service-account-role";
 import { accessStatements, type StorageIdentity } from "./access-statements";
 import { volumeSnapshotStatements } from "./volume-snapshot-statements";

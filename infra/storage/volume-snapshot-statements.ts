@@ -1,6 +1,6 @@
+import { regionalArn } from "../../config/derived/arn";
+import { keyAlias } from "../../config/derived/key-names";
 import type { Location, Platform } from "../../config/platform";
-import { regionalArn } from "../arn";
-import { keyAlias } from "../encryption/key-names";
 import type { Condition, Statement } from "../identity/policy-document";
 
 /** Tag that Velero puts on every snapshot it takes; its value is the backup's name. Source: vmware-tanzu/velero, pkg/backup, takePVSnapshot. */

@@ -2,9 +2,9 @@ import type { Properties } from "../server/properties";
 
 /** One thing in the simulated cloud, whoever simulates it. */
 export interface CloudObject {
-  /** Package of the provider that made it: `aws` or `kubernetes`. */
+  /** Package of the provider that made it: `aws`, `command` or `kubernetes`. */
   readonly provider: string;
-  /** Where it lives: account and region, the account alone for global services, or the API server of a cluster. */
+  /** Where it lives: account and region, the account alone for global services, the API server of a cluster, or this machine. */
   readonly location: string;
   /** Token of its type, such as `aws:ec2/vpc:Vpc`. */
   readonly type: string;

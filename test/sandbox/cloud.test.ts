@@ -31,14 +31,17 @@ async function listens(port: number): Promise<boolean> {
 test("a cloud listens on ports of its own until it is closed", async () => {
   const cloud = await startCloud({ storeFile: freshFile(), eks: false });
   expect(cloud.ports.eks).toBe(0);
-  expect(cloud.debugProviders).toBe(`aws:${cloud.ports.aws},kubernetes:${cloud.ports.kubernetes}`);
-  expect([await listens(cloud.ports.aws), await listens(cloud.ports.kubernetes)]).toEqual([true, true]);
+  expect(cloud.debugProviders).toBe(
+    `aws:${cloud.ports.aws},command:${cloud.ports.command},kubernetes:${cloud.ports.kubernetes}`,
+  );
+  const open = () => Promise.all([cloud.ports.aws, cloud.ports.command, cloud.ports.kubernetes].map(listens));
+  expect(await open()).toEqual([true, true, true]);
   await cloud.close();
-  expect([await listens(cloud.ports.aws), await listens(cloud.ports.kubernetes)]).toEqual([false, false]);
+  expect(await open()).toEqual([false, false, false]);
 });
 
 test("engines attach by a list of names and ports", () => {
-  expect(debugProviders({ aws: 1, eks: 2, kubernetes: 3 })).toBe("aws:1,eks:2,kubernetes:3");
+  expect(debugProviders({ aws: 1, command: 2, eks: 3, kubernetes: 4 })).toBe("aws:1,command:2,eks:3,kubernetes:4");
 });
 
 /** The cloud as a process of its own; `firstLine` is what it prints first. */
@@ -56,7 +59,7 @@ function start(...args: readonly string[]) {
 test("the process prints its ports and ends with its standard input", async () => {
   const { child, ended, firstLine } = start("--store", freshFile());
   const ports = JSON.parse(await firstLine);
-  expect(Object.keys(ports).sort()).toEqual(["aws", "eks", "kubernetes"]);
+  expect(Object.keys(ports).sort()).toEqual(["aws", "command", "eks", "kubernetes"]);
   expect(await listens(ports.aws)).toBe(true);
   child.stdin.end();
   expect(await ended).toEqual({ code: 0, errors: "" });

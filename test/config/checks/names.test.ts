@@ -1,4 +1,5 @@
 import { clusterName, identityRoleNames, poolRoleNames, roleOwners } from "../../../config/checks/names";
+import { KARPENTER_CONTROLLER, roleName } from "../../../config/derived/role-names";
 import {
   EVENT_RULE_SUFFIXES,
   NODE_GROUP_NAME_MAX_CHARACTERS,
@@ -9,7 +10,6 @@ import {
 import { nodePoolsSection } from "../../../config/sections/node-pools";
 import { FLUENT_BIT } from "../../../infra/add-ons/pod-logs";
 import { EBS_CSI_ROLE } from "../../../infra/cluster/ebs-csi-policy";
-import { KARPENTER_CONTROLLER, roleName } from "../../../infra/identity/role-names";
 import { AUTOSCALER_NAME } from "../../../infra/karpenter/autoscaler-values";
 import { INTERRUPTION_EVENT_NAMES, ruleName } from "../../../infra/karpenter/interruption-events";
 import { NODE_ROLE } from "../../../infra/karpenter/node-role";

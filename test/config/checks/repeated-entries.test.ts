@@ -4,6 +4,7 @@ import {
   repeatedDestinations,
   repeatedEndpoints,
   repeatedInstanceTypes,
+  repeatedKafkaEntries,
   repeatedKarpenterEntries,
   repeatedPrefixes,
   repeatedZones,
@@ -14,6 +15,13 @@ import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 type Row = [check: Check, change: (input: StackInput) => unknown, path: string];
 
 const ROWS: Row[] = [
+  [repeatedKafkaEntries, ({ kafka }) => kafka.goals.push("RackAwareGoal"), "vantage:kafka.goals[11]"],
+  [repeatedKafkaEntries, ({ kafka }) => kafka.consumerGroups.push("s3-archiver"), "vantage:kafka.consumerGroups[6]"],
+  [
+    repeatedKafkaEntries,
+    ({ kafka }) => kafka.listeners.plainNamespaces.push("kafka-prod"),
+    "vantage:kafka.listeners.plainNamespaces[6]",
+  ],
   [repeatedZones, ({ network }) => network.zones.push("us-east-1a"), "vantage:network.zones[3]"],
   [repeatedEndpoints, ({ network }) => network.endpoints.push("s3"), "vantage:network.endpoints[8]"],
   [

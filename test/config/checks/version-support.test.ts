@@ -46,7 +46,7 @@ describe("versions", () => {
   it("Istio 1.22 ends at Kubernetes 1.30, Strimzi 0.42 at 1.32", () => {
     expect(pathsAfter(istioVersion, onKubernetes("1.30"))).toEqual([]);
     expect(findingsAfter(istioVersion, onKubernetes("1.31"))).toMatchObject([
-      { path: ["addOns", "istio", "version"], given: "1.22.4 on Kubernetes 1.31" },
+      { path: ["istio", "version"], given: "1.22.4 on Kubernetes 1.31" },
     ]);
     expect(pathsAfter(strimziVersion, onKubernetes("1.32"))).toEqual([]);
     expect(pathsAfter(strimziVersion, onKubernetes("1.33"))).toEqual([
@@ -55,7 +55,7 @@ describe("versions", () => {
   });
 
   it("of releases without reference data are refused", () => {
-    const findings = findingsAfter(istioVersion, ({ addOns }) => Object.assign(addOns.istio, { version: "1.10.0" }));
+    const findings = findingsAfter(istioVersion, ({ istio }) => Object.assign(istio, { version: "1.10.0" }));
     expect(findings).toMatchObject([{ given: "1.10.0", allowed: "a release of Istio 1.22" }]);
   });
 });

@@ -1,29 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../../config/platform";
 import { AddOns } from "../../../infra/add-ons/add-ons";
-import { namespaceLevels } from "../../../infra/add-ons/namespaces";
 import { clusterOutputs, fixture } from "../cluster-fixture";
 import { prodPlatform, prodWith } from "../prod-platform";
 import { type RecordedGraph, recordGraph } from "../recorded-graph";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
-const NAMESPACE = "kubernetes:core/v1:Namespace";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
-/** What deletes the volume of a claim: nodes with the driver on them, and the class that names it. */
-const BEFORE = [
-  "test:index:NodeGroup nodes",
-  "kubernetes:storage.k8s.io/v1:StorageClass cluster-gp3",
-  "kubernetes:storage.k8s.io/v1:StorageClass cluster-local-nvme",
-];
-
-class NodeGroup extends pulumi.CustomResource {}
+/** What the namespaces stand for. */
+class Namespaces extends pulumi.CustomResource {}
 
 async function addOnsOf(platform: Platform) {
   const { graph } = await recordGraph(() => {
     const { cluster, keys } = fixture(platform);
-    const nodes = [new NodeGroup("test:index:NodeGroup", "nodes", {})];
-    return new AddOns("add-ons", { platform, cluster, keys, nodes, roleArns: { velero: "velero-arn" } });
+    const after = [new Namespaces("test:index:Namespaces", "namespaces", {})];
+    return new AddOns("add-ons", { platform, cluster, keys, after, roleArns: { velero: "velero-arn" } });
   }, clusterOutputs);
   return graph;
 }
@@ -62,49 +54,10 @@ describe("the add-ons of prod", () => {
     });
   });
 
-  it("wait for nodes, for storage classes and for their namespace", () => {
+  it("wait for their namespaces, and with them for nodes and storage classes", () => {
     for (const name of graph.names(RELEASE)) {
-      const { inputs, dependencies } = graph.find(RELEASE, name);
-      expect(dependencies).toEqual(
-        expect.arrayContaining([`${NAMESPACE} add-ons-namespace-${inputs.namespace}`, ...BEFORE]),
-      );
+      expect(graph.find(RELEASE, name).dependencies).toContain("test:index:Namespaces namespaces");
     }
-  });
-
-  it("have namespaces that go, with their claims, while the driver still runs to delete the volumes", () => {
-    const namespaces = graph.names(NAMESPACE);
-    expect(namespaces).toHaveLength(7);
-    for (const name of namespaces) {
-      expect(graph.find(NAMESPACE, name).dependencies).toEqual(expect.arrayContaining(BEFORE));
-    }
-  });
-
-  it("live in namespaces with Pod Security, as strict as their pods allow", () => {
-    expect(namespaceLevels(prodPlatform())).toEqual({
-      "cert-manager": "restricted",
-      "ingress-nginx": "baseline",
-      velero: "baseline",
-      "fluent-bit": "privileged",
-      monitoring: "privileged",
-      "kafka-prod": "baseline",
-      "local-storage": "privileged",
-    });
-    const namespace = graph.find(NAMESPACE, "add-ons-namespace-kafka-prod");
-    expect(namespace.inputs.metadata).toEqual({
-      name: "kafka-prod",
-      labels: {
-        "pod-security.kubernetes.io/enforce": "baseline",
-        "pod-security.kubernetes.io/warn": "baseline",
-      },
-    });
-    expect(namespace.protect).toBe(true);
-  });
-
-  it("loosen a namespace only for the add-on that needs it", () => {
-    const apart = prodWith((input) => {
-      input.addOns.releases["prometheus-node-exporter"].namespace = "node-exporter";
-    });
-    expect(namespaceLevels(apart)).toMatchObject({ monitoring: "baseline", "node-exporter": "privileged" });
   });
 
   it("write the logs of pods to a group with retention, by a role for fluent-bit alone", () => {
@@ -128,11 +81,9 @@ describe("the add-ons of a throw-away stack without local volumes", () => {
     );
   });
 
-  it("are those of prod without the provisioner and its namespace", () => {
+  it("are those of prod without the provisioner", () => {
     expect(graph.names(RELEASE)).toHaveLength(9);
     expect(graph.names(RELEASE)).not.toContain("add-ons-local-static-provisioner");
-    expect(graph.names(NAMESPACE)).toHaveLength(6);
-    expect(graph.names(NAMESPACE)).not.toContain("add-ons-namespace-local-storage");
   });
 
   it("render no expression without values", () => {
@@ -141,8 +92,7 @@ describe("the add-ons of a throw-away stack without local volumes", () => {
     expect(values.join()).toContain('"affinity":{}');
   });
 
-  it("protect neither logs nor namespaces", () => {
-    const all = [graph.find(LOG_GROUP, "add-ons-pod-logs"), graph.find(NAMESPACE, "add-ons-namespace-monitoring")];
-    expect(all.map(({ protect }) => protect)).toEqual([false, false]);
+  it("protect no logs", () => {
+    expect(graph.find(LOG_GROUP, "add-ons-pod-logs").protect).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
+import { dataPools } from "../../../config/derived/data-pools";
 import { ADD_ONS } from "../../../config/sections/add-ons";
 import { installedAddOns } from "../../../infra/add-ons/installed";
 import {
   awayFromDataNodes,
-  dataPools,
   localVolumePools,
   onLocalVolumeNodes,
   spreadOverZones,

@@ -1,4 +1,4 @@
-import { KEY_PURPOSES } from "../../../infra/encryption/key-names";
+import { KEY_PURPOSES } from "../../../config/derived/key-names";
 import { dataKeyPolicy, KEY_POLICIES, logsKeyPolicy, secretsKeyPolicy } from "../../../infra/encryption/key-policies";
 import { prodPlatform, prodWith } from "../prod-platform";
 

@@ -1,16 +1,15 @@
 import type * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../../config/platform";
+import { Charts } from "../../../infra/deploy-charts";
 import { controllerPolicy } from "../../../infra/karpenter/controller-policy";
 import { controllerValues } from "../../../infra/karpenter/controller-values";
 import { Karpenter } from "../../../infra/karpenter/karpenter";
-import { nodeClassObject } from "../../../infra/karpenter/node-class";
-import { nodePoolObject } from "../../../infra/karpenter/node-pool";
+import { deployable } from "../../charts/rendered";
 import { prodPlatform, prodWith } from "../prod-platform";
 import { type Recorded, type RecordedGraph, recordGraph, resolved } from "../recorded-graph";
 
 const HOST = "oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
-const KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const CONTROLLER_ROLE_ARN = "arn:aws:iam::123456789012:role/prod-us-east-1-karpenter-controller";
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 
@@ -28,7 +27,8 @@ function karpenter(platform: Platform): Karpenter {
       eks: new Earlier("control-plane") as unknown as eks.Cluster,
       oidc: { arn: pulumi.output(`arn:aws:iam::123456789012:oidc-provider/${HOST}`), host: pulumi.output(HOST) },
     },
-    keys: { dataKeyArn: pulumi.output(KEY) },
+    manifests: new Charts(platform).karpenter,
+    after: [new Earlier("namespaces")],
     nodes: [new Earlier("worker-general-v5")],
   });
 }
@@ -132,12 +132,6 @@ describe("what is registered", () => {
     );
   });
 
-  test("the namespace enforces the strictest Pod Security level", () => {
-    expect(graph.find("kubernetes:core/v1:Namespace", "karpenter-namespace").inputs).toMatchObject({
-      metadata: { name: "karpenter", labels: { "pod-security.kubernetes.io/enforce": "restricted" } },
-    });
-  });
-
   test("CRDs and controller are two releases of the same version; only the first owns the definitions", () => {
     expect(graph.find(RELEASE, "karpenter-crds").inputs).toMatchObject({
       name: "karpenter-crd",
@@ -156,20 +150,15 @@ describe("what is registered", () => {
     });
   });
 
-  test("node class and NodePools are what the pure functions make", () => {
+  test("node class and NodePools are what the charts render", () => {
+    const rendered = deployable(prod);
     expect(graph.find("kubernetes:karpenter.k8s.aws/v1beta1:EC2NodeClass", "karpenter-node-class").inputs).toEqual(
-      nodeClassObject(prod, KEY),
+      rendered("karpenter.k8s.aws/EC2NodeClass default"),
     );
-    const pools = graph.ofType("kubernetes:karpenter.sh/v1beta1:NodePool");
-    expect(pools).toEqual(
-      Object.fromEntries(
-        Object.entries(prod.karpenter.nodePools).map(([name, pool]) => [
-          `karpenter-${name}`,
-          nodePoolObject(prod, name, pool),
-        ]),
-      ),
-    );
-    expect(Object.keys(pools).sort()).toEqual(["karpenter-default-nodepool", "karpenter-memory-optimized"]);
+    expect(graph.ofType("kubernetes:karpenter.sh/v1beta1:NodePool")).toEqual({
+      "karpenter-default-nodepool": rendered("karpenter.sh/NodePool default-nodepool"),
+      "karpenter-memory-optimized": rendered("karpenter.sh/NodePool memory-optimized"),
+    });
   });
 
   test("outputs", async () => {
@@ -206,7 +195,7 @@ describe("order", () => {
         "worker-general-v5",
       ]),
     );
-    expect(madeBefore("karpenter-crds")).toEqual(["karpenter-namespace"]);
+    expect(madeBefore("karpenter-crds")).toEqual(["namespaces"]);
   });
 
   test.each(["karpenter-default-nodepool", "karpenter-memory-optimized"])(

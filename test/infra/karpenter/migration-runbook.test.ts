@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { PHASES, poolActivity } from "../../../config/derived/karpenter-phase";
 import { KARPENTER_PHASES } from "../../../config/sections/karpenter";
-import { PHASES, poolActivity } from "../../../infra/karpenter/phase";
 import { prodPlatform } from "../prod-platform";
 
 const RUNBOOK = readFileSync(resolve(__dirname, "../../../docs/runbooks/karpenter-migration.md"), "utf8");

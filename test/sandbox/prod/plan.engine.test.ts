@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { CHARTS } from "../../../charts/charts";
 import { plan, planPath } from "../../../sandbox/commands/plan";
 import { recordingTerminal } from "../engine/recording-terminal";
 import { PROD, type ProdCopy, prodCopy } from "./prod-copy";
@@ -44,7 +45,9 @@ describe("the plan of prod", () => {
   test("has a component for each concern", () => {
     const root = resources.find(({ type }) => type === "pulumi:pulumi:Stack");
     const components = resources.filter(({ parent, type }) => parent === root?.urn && type.startsWith("vantage:"));
-    expect(components.map(({ name }) => name)).toEqual([
+    const names = components.map(({ name }) => name);
+    const charts = new Set(CHARTS.map(({ name }) => name));
+    expect(names.filter((name) => !charts.has(name) || name === "karpenter")).toEqual([
       "add-ons",
       "cluster",
       "keys",
@@ -54,6 +57,8 @@ describe("the plan of prod", () => {
       "storage",
       "identities",
     ]);
+    const applied = CHARTS.filter(({ appliedBy }) => appliedBy === "pulumi").map(({ name }) => name);
+    expect([...new Set(names)].filter((name) => applied.includes(name)).sort()).toEqual([...applied].sort());
   });
 
   test("shows every policy in full", () => {

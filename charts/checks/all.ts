@@ -1,0 +1,102 @@
+import type { ManifestCheck } from "./check";
+import { connectAccess } from "./connect-access";
+import { connectReplication } from "./connect-replication";
+import { connectorResources } from "./connector-resources";
+import { connectorSecrets } from "./connector-secrets";
+import { connectorTopics } from "./connector-topics";
+import { cruiseControlCapacity } from "./cruise-control-capacity";
+import { cruiseControlGoals } from "./cruise-control-goals";
+import { disruptionBudgets } from "./disruption-budgets";
+import { helmOwnership } from "./helm-ownership";
+import { istioAutoscaling } from "./istio-autoscaling";
+import { istioCaSecrets } from "./istio-ca-secrets";
+import { istioCertificates } from "./istio-certificates";
+import { istioOperatorFields } from "./istio-operators";
+import { kafkaAcls } from "./kafka-acls";
+import { kafkaAnonymousClients } from "./kafka-anonymous-clients";
+import { kafkaClusterAcls } from "./kafka-cluster-acls";
+import { kafkaJmx } from "./kafka-jmx";
+import { kafkaJvmFlags } from "./kafka-jvm-flags";
+import { kafkaKraft } from "./kafka-kraft";
+import { kafkaMemory } from "./kafka-memory";
+import { kafkaNodeIds } from "./kafka-node-ids";
+import { kafkaNodes } from "./kafka-nodes";
+import { kafkaOpenListeners } from "./kafka-open-listeners";
+import { kafkaPoolSettings } from "./kafka-pool-settings";
+import { kafkaRacks } from "./kafka-racks";
+import { kafkaReplication } from "./kafka-replication";
+import { kafkaVolumes } from "./kafka-volumes";
+import { karpenterNodeClasses } from "./karpenter-node-classes";
+import { karpenterNodePools } from "./karpenter-node-pools";
+import { namespacePodSecurity } from "./namespace-pod-security";
+import { nodeSelectors } from "./node-selectors";
+import { peerAuthenticationPolicies } from "./peer-authentications";
+import { podReferences } from "./pod-references";
+import { poolFit } from "./pool-fit";
+import { probePorts } from "./probe-ports";
+import { redisMemory } from "./redis-memory";
+import { redisShutdown } from "./redis-shutdown";
+import { ruleDivisors } from "./rule-divisors";
+import { ruleMountpoints } from "./rule-mountpoints";
+import { schemaStorage } from "./schema-storage";
+import { serviceLinks } from "./service-links";
+import { serviceTargets } from "./service-targets";
+import { sidecarJobs } from "./sidecar-jobs";
+import { sidecarNamespaces } from "./sidecar-namespaces";
+import { strimziClusters } from "./strimzi-clusters";
+import { strimziMetricsConfigs } from "./strimzi-metrics-configs";
+import { zoneSpread } from "./zone-spread";
+
+/** Every semantic check by name. `npm run synth` writes nothing while one of them finds anything. */
+export const CHECKS = {
+  "karpenter-node-classes": karpenterNodeClasses,
+  "karpenter-node-pools": karpenterNodePools,
+  "cruise-control-capacity": cruiseControlCapacity,
+  "cruise-control-goals": cruiseControlGoals,
+  "kafka-acls": kafkaAcls,
+  "kafka-anonymous-clients": kafkaAnonymousClients,
+  "kafka-cluster-acls": kafkaClusterAcls,
+  "kafka-jmx": kafkaJmx,
+  "kafka-jvm-flags": kafkaJvmFlags,
+  "kafka-kraft": kafkaKraft,
+  "kafka-memory": kafkaMemory,
+  "kafka-node-ids": kafkaNodeIds,
+  "kafka-nodes": kafkaNodes,
+  "kafka-open-listeners": kafkaOpenListeners,
+  "kafka-pool-settings": kafkaPoolSettings,
+  "kafka-racks": kafkaRacks,
+  "kafka-replication": kafkaReplication,
+  "kafka-volumes": kafkaVolumes,
+  "strimzi-clusters": strimziClusters,
+  "strimzi-metrics-configs": strimziMetricsConfigs,
+  "connect-access": connectAccess,
+  "connect-replication": connectReplication,
+  "connector-resources": connectorResources,
+  "connector-secrets": connectorSecrets,
+  "connector-topics": connectorTopics,
+  "schema-storage": schemaStorage,
+  "service-links": serviceLinks,
+  "helm-ownership": helmOwnership,
+  "node-selectors": nodeSelectors,
+  "pod-references": podReferences,
+  "probe-ports": probePorts,
+  "service-targets": serviceTargets,
+  "disruption-budgets": disruptionBudgets,
+  "pool-fit": poolFit,
+  "redis-memory": redisMemory,
+  "redis-shutdown": redisShutdown,
+  "zone-spread": zoneSpread,
+  "istio-autoscaling": istioAutoscaling,
+  "istio-ca-secrets": istioCaSecrets,
+  "istio-certificates": istioCertificates,
+  "istio-operators": istioOperatorFields,
+  "namespace-pod-security": namespacePodSecurity,
+  "peer-authentications": peerAuthenticationPolicies,
+  "sidecar-jobs": sidecarJobs,
+  "sidecar-namespaces": sidecarNamespaces,
+  "rule-divisors": ruleDivisors,
+  "rule-mountpoints": ruleMountpoints,
+} satisfies Readonly<Record<string, ManifestCheck>>;
+
+/** Name of a semantic check. */
+export type CheckName = keyof typeof CHECKS;

@@ -1,0 +1,26 @@
+import type { ManifestCheck } from "./check";
+import { workersOf } from "./connector-settings";
+import { finding, strimziObjects } from "./strimzi-objects";
+
+/** Annotation that gives the operator charge of a cluster's connectors. Source: strimzi-kafka-operator 0.42.0, Annotations. */
+const ANNOTATION = "strimzi.io/use-connector-resources";
+
+/** The workers that a connector names take connectors from resources. */
+export const connectorResources: ManifestCheck = {
+  why: "The operator would report the connector as not ready and never create it.",
+  source: "strimzi-kafka-operator 0.42.0, AbstractConnectOperator.reconcileConnectors",
+  find: ({ objects }) =>
+    strimziObjects(objects, "KafkaConnector").flatMap((connector) => {
+      const workers = workersOf(connector, objects);
+      // Workers that aren't there are another check's finding.
+      if (workers === undefined || workers.metadata.annotations?.[ANNOTATION] === "true") return [];
+      const given = workers.metadata.annotations?.[ANNOTATION] ?? "missing";
+      return [
+        finding(
+          workers,
+          ["metadata", "annotations", ANNOTATION],
+          `is ${given}: connector ${connector.metadata.name} is left alone; "true" lets the operator create it`,
+        ),
+      ];
+    }),
+};

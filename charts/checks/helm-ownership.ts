@@ -1,0 +1,24 @@
+import type { KubeObject } from "../kube-object";
+import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding } from "./strimzi-objects";
+
+/** Labels and annotations by which Helm and its users know the objects of a release. */
+const HELM_DOMAIN = /^(meta\.)?helm\.sh\//;
+const MANAGED_BY = "app.kubernetes.io/managed-by";
+
+/** No object says that Helm manages it: nothing of a rendering is installed by Helm. */
+export const helmOwnership: ManifestCheck = {
+  why: "A release of the same name would take the object for its own, change it and, when uninstalled, delete it.",
+  source: "Helm 3, pkg/action/validate.go (checkOwnership: managed-by Helm, meta.helm.sh/release-name and -namespace)",
+  find: ({ objects }) => objects.flatMap(helmMarks),
+};
+
+function helmMarks(object: KubeObject): readonly ManifestFinding[] {
+  return (["labels", "annotations"] as const).flatMap((place) =>
+    Object.entries(object.metadata[place] ?? {})
+      .filter(([key, value]) => HELM_DOMAIN.test(key) || (key === MANAGED_BY && value.toLowerCase() === "helm"))
+      .map(([key, value]) =>
+        finding(object, ["metadata", place, key], `${key} is ${value}, but no Helm release has this object`),
+      ),
+  );
+}

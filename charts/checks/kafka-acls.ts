@@ -1,0 +1,31 @@
+import { type KubeObject, valueAt } from "../kube-object";
+import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, kafkaOf, listAt, strimziObjects, textAt } from "./strimzi-objects";
+
+/** A user's access list has an authorizer that reads it, and its certificate a listener that asks for it. */
+export const kafkaAcls: ManifestCheck = {
+  why: "The user operator refuses the user, or the user's certificate opens nothing.",
+  source: "strimzi-kafka-operator 0.42.0, KafkaUserModel, EntityUserOperator (STRIMZI_ACLS_ADMIN_API_SUPPORTED)",
+  find: ({ objects }) =>
+    strimziObjects(objects, "KafkaUser").flatMap((user) => {
+      const kafka = kafkaOf(user, objects);
+      return kafka === undefined ? [] : [...authorized(user, kafka), ...authenticated(user, kafka)];
+    }),
+};
+
+function authorized(user: KubeObject, kafka: KubeObject): readonly ManifestFinding[] {
+  const path = ["spec", "authorization"];
+  return valueAt(user, path) === undefined || valueAt(kafka, ["spec", "kafka", "authorization"]) !== undefined
+    ? []
+    : [finding(user, path, `has an access list, but Kafka ${kafka.metadata.name} has no spec.kafka.authorization`)];
+}
+
+function authenticated(user: KubeObject, kafka: KubeObject): readonly ManifestFinding[] {
+  const path = ["spec", "authentication", "type"];
+  // A user whose certificate comes from elsewhere shows it to the same listeners.
+  const type = textAt(user, path).replace("tls-external", "tls");
+  const listeners = listAt(kafka, ["spec", "kafka", "listeners"]);
+  return type === "" || listeners.some((listener) => textAt(listener, ["authentication", "type"]) === type)
+    ? []
+    : [finding(user, path, `signs in with ${type}, and no listener of Kafka ${kafka.metadata.name} takes that`)];
+}

@@ -1,0 +1,34 @@
+import { JMX_PORT } from "../kafka/strimzi";
+import { type KubeObject, valueAt } from "../kube-object";
+import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
+import { finding, listAt, strimziObjects, textAt } from "./strimzi-objects";
+
+/** System property that opens JMX; any of the others of its family only make sense beside it. */
+const PORT_PROPERTY = "com.sun.management.jmxremote.port";
+
+/** JMX is opened through Strimzi, with a password, or not at all. */
+export const kafkaJmx: ManifestCheck = {
+  why: "Who reaches JMX without a password can run code in the broker.",
+  source: "strimzi-kafka-operator 0.42.0, JmxModel, set_kafka_jmx_options.sh; compatibility page, S14",
+  find: ({ objects, platform }) =>
+    strimziObjects(objects, "Kafka").flatMap((kafka) => [...byProperty(kafka), ...byOptions(kafka, platform)]),
+};
+
+function byProperty(kafka: KubeObject): readonly ManifestFinding[] {
+  const path = ["spec", "kafka", "jvmOptions", "javaSystemProperties"];
+  const index = listAt(kafka, path).findIndex((property) => textAt(property, ["name"]) === PORT_PROPERTY);
+  return index === -1
+    ? []
+    : [finding(kafka, [...path, index], `${PORT_PROPERTY} opens JMX without a password: use spec.kafka.jmxOptions`)];
+}
+
+function byOptions(kafka: KubeObject, { kafka: { remoteJmx } }: Manifests["platform"]): readonly ManifestFinding[] {
+  const path = ["spec", "kafka", "jmxOptions"];
+  if (valueAt(kafka, path) === undefined) {
+    const message = `nothing answers JMX on port ${JMX_PORT}, which the stack file asks for (remoteJmx)`;
+    return remoteJmx ? [finding(kafka, path, message)] : [];
+  }
+  return textAt(kafka, [...path, "authentication", "type"]) === "password"
+    ? []
+    : [finding(kafka, path, "JMX is open to every pod without a password: set authentication.type to password")];
+}

@@ -1,0 +1,19 @@
+import type { ManifestCheck } from "./check";
+import { finding, mappingAt, strimziObjects } from "./strimzi-objects";
+
+/** The tuning of the stack file reaches the brokers. */
+export const kafkaJvmFlags: ManifestCheck = {
+  why: "Brokers would run with Kafka's own tuning, and pauses be as long as before it was changed.",
+  source: "document 002, section 1, Updated Configuration; strimzi-kafka-operator 0.42.0, JvmOptionUtils",
+  find: ({ objects, platform }) =>
+    strimziObjects(objects, "Kafka").flatMap((kafka) => {
+      const path = ["spec", "kafka", "jvmOptions", "-XX"];
+      const flags = mappingAt(kafka, path);
+      return Object.entries(platform.kafka.jvm.flags)
+        .filter(([name, value]) => flags[name] !== value)
+        .map(([name, value]) => {
+          const given = flags[name] === undefined ? "not set" : String(flags[name]);
+          return finding(kafka, [...path, name], `-XX flag ${name} is ${given}; the stack file says ${value}`);
+        });
+    }),
+};

@@ -1,0 +1,33 @@
+import { valueAt } from "../kube-object";
+import type { ManifestCheck } from "./check";
+import { finding, listAt, strimziObjects, textAt } from "./strimzi-objects";
+
+/** A listener that asks nobody who he is names the peers that reach it. */
+export const kafkaOpenListeners: ManifestCheck = {
+  why: "Strimzi's network policy admits every pod of the cluster to a listener without peers.",
+  source: "strimzi-kafka-operator 0.42.0, API reference, GenericKafkaListener.networkPolicyPeers; decision 2",
+  find: ({ objects }) =>
+    strimziObjects(objects, "Kafka").flatMap((kafka) =>
+      listAt(kafka, ["spec", "kafka", "listeners"]).flatMap((listener, index) => {
+        const peers = listAt(listener, ["networkPolicyPeers"]);
+        // A peer without a selector is everybody, too.
+        const named = peers.length > 0 && peers.every(hasSelector);
+        return valueAt(listener, ["authentication"]) !== undefined || named
+          ? []
+          : [
+              finding(
+                kafka,
+                ["spec", "kafka", "listeners", index, "networkPolicyPeers"],
+                `listener ${textAt(listener, ["name"])} asks for no authentication and is open to every pod of the cluster`,
+              ),
+            ];
+      }),
+    ),
+};
+
+function hasSelector(peer: unknown): boolean {
+  return ["namespaceSelector", "podSelector", "ipBlock"].some((key) => {
+    const selector = valueAt(peer, [key]);
+    return typeof selector === "object" && selector !== null && Object.keys(selector).length > 0;
+  });
+}

@@ -1,0 +1,20 @@
+import { valueAt } from "../kube-object";
+import type { ManifestCheck } from "./check";
+import { finding, strimziObjects } from "./strimzi-objects";
+
+/** Settings that node pools have, and the Kafka resource beside them must not. Source: KRaftUtils.nodePoolWarnings. */
+const IGNORED = ["replicas", "storage"] as const;
+
+/** Number and volumes of the nodes are said in one place: the node pools. */
+export const kafkaPoolSettings: ManifestCheck = {
+  why: "The operator ignores them with a warning, and a reader takes them for what is deployed.",
+  source: "strimzi-kafka-operator 0.42.0, KRaftUtils (UnusedReplicasConfiguration, UnusedStorageConfiguration)",
+  find: ({ objects }) =>
+    strimziObjects(objects, "Kafka")
+      .filter(({ metadata }) => metadata.annotations?.["strimzi.io/node-pools"] === "enabled")
+      .flatMap((kafka) =>
+        IGNORED.filter((key) => valueAt(kafka, ["spec", "kafka", key]) !== undefined).map((key) =>
+          finding(kafka, ["spec", "kafka", key], `${key} is ignored in a cluster of node pools: set it on the pools`),
+        ),
+      ),
+};

@@ -1,0 +1,22 @@
+import { valueAt } from "../kube-object";
+import type { ManifestCheck } from "./check";
+import { brokerCount, finding, strimziObjects } from "./strimzi-objects";
+
+/** A cluster that spreads replicas over zones has equally many brokers in each. */
+export const kafkaRacks: ManifestCheck = {
+  why: "A zone with fewer brokers carries as many replicas as the others on fewer disks.",
+  source: "Apache Kafka 3.7, documentation, Balancing replicas across racks; compatibility page, S15; decision 7",
+  find: ({ objects, platform }) => {
+    const zones = platform.network.zones.length;
+    return strimziObjects(objects, "Kafka")
+      .filter((kafka) => valueAt(kafka, ["spec", "kafka", "rack"]) !== undefined)
+      .filter((kafka) => brokerCount(kafka, objects) % zones !== 0)
+      .map((kafka) =>
+        finding(
+          kafka,
+          ["spec", "kafka", "rack"],
+          `${brokerCount(kafka, objects)} brokers can't be spread evenly over ${zones} zones`,
+        ),
+      );
+  },
+};

@@ -1,0 +1,75 @@
+/** A condition of a selector on a label. */
+export interface Matcher {
+  readonly label: string;
+  readonly operator: "=" | "!=" | "=~" | "!~";
+  readonly value: string;
+}
+
+/** A place in an expression that reads series. */
+export interface Selector {
+  /** Name of the metric. */
+  readonly metric: string;
+  readonly matchers: readonly Matcher[];
+  /** What is written before it; `/` where it is what something is divided by. */
+  readonly before: string;
+}
+
+/** Strings, comments, names with everything that a metric's may hold, numbers with units, and signs. Source: Prometheus 2.51, promql/parser/lex.go. */
+const TOKEN =
+  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*|[A-Za-z_:][A-Za-z0-9_:]*|(?:\d[\w.]*|\.\d[\w]*)|=~|!~|!=|==|<=|>=|\S/g;
+
+/** Words that are followed by a list of labels. */
+const BEFORE_LABELS = new Set(["by", "without", "on", "ignoring", "group_left", "group_right"]);
+
+/** Words that are no metric where a metric could stand. */
+const KEYWORDS = new Set([...BEFORE_LABELS, "and", "or", "unless", "bool", "offset", "atan2", "inf", "nan"]);
+
+/**
+ * The selectors of an expression, in order. A selector without a metric's name, such as `{job="x"}`, has the name that its matcher of `__name__` gives, or none.
+ *
+ * It reads what Prometheus accepts and checks nothing: `promtool check rules` does, and a test compares the two on every rule.
+ */
+export function selectors(expression: string): readonly Selector[] {
+  const tokens = (expression.match(TOKEN) ?? []).filter((token) => !token.startsWith("#"));
+  const found: Selector[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? "";
+    const next = tokens[at + 1] ?? "";
+    const before = tokens[at - 1] ?? "";
+    if (BEFORE_LABELS.has(token.toLowerCase()) && next === "(") {
+      at = tokens.indexOf(")", at);
+      continue;
+    }
+    if (token === "[") {
+      at = tokens.indexOf("]", at);
+      continue;
+    }
+    if (token === "{") {
+      const end = tokens.indexOf("}", at);
+      const matchers = matchersOf(tokens.slice(at + 1, end));
+      found.push({ metric: matchers.find(({ label }) => label === "__name__")?.value ?? "", matchers, before });
+      at = end;
+    } else if (isMetric(token, next)) {
+      const end = next === "{" ? tokens.indexOf("}", at) : at;
+      found.push({ metric: token, matchers: matchersOf(tokens.slice(at + 2, end)), before });
+      at = end;
+    }
+  }
+  return found;
+}
+
+/** A name that is neither a keyword nor a function or an aggregation, which a bracket or a list of labels follows. */
+function isMetric(token: string, next: string): boolean {
+  const aggregates = next.toLowerCase() === "by" || next.toLowerCase() === "without";
+  return /^[A-Za-z_:]/.test(token) && !KEYWORDS.has(token.toLowerCase()) && next !== "(" && !aggregates;
+}
+
+function matchersOf(tokens: readonly string[]): readonly Matcher[] {
+  const matchers: Matcher[] = [];
+  for (let at = 0; at + 2 < tokens.length; at += 4) {
+    const [label = "", operator = "=", quoted = ""] = tokens.slice(at, at + 3);
+    const value = quoted.slice(1, -1).replace(/\\(["'\\])/g, "$1");
+    matchers.push({ label, operator: operator as Matcher["operator"], value });
+  }
+  return matchers;
+}

@@ -1,0 +1,73 @@
+import { type KubeObject, referenceOf, valueAt } from "../kube-object";
+import type { ManifestCheck, ManifestFinding } from "./check";
+import { listAt, textAt } from "./strimzi-objects";
+
+/**
+ * Beginning of the variables that an image of Confluent's takes for settings, by the last part of its repository.
+ *
+ * Source: Confluent, Docker Configuration Parameters.
+ */
+const SETTINGS: Readonly<Record<string, string>> = {
+  "cp-kafka": "KAFKA_",
+  "cp-server": "KAFKA_",
+  "cp-kafka-connect": "CONNECT_",
+  "cp-kafka-connect-base": "CONNECT_",
+  "cp-server-connect": "CONNECT_",
+  "cp-kafka-rest": "KAFKA_REST_",
+  "cp-ksqldb-server": "KSQL_",
+  "cp-schema-registry": "SCHEMA_REGISTRY_",
+};
+
+/** Where the pods of a kind are described. */
+const POD_SPEC: Readonly<Record<string, readonly string[]>> = {
+  Pod: ["spec"],
+  Deployment: ["spec", "template", "spec"],
+  StatefulSet: ["spec", "template", "spec"],
+  DaemonSet: ["spec", "template", "spec"],
+  Job: ["spec", "template", "spec"],
+  CronJob: ["spec", "jobTemplate", "spec", "template", "spec"],
+};
+
+/** An image that takes its settings from variables is given none that Kubernetes makes of a Service's name. */
+export const serviceLinks: ManifestCheck = {
+  why: "Kubernetes sets <SERVICE>_PORT for every Service of the namespace; the registry's image stops at SCHEMA_REGISTRY_PORT, others take it for a setting.",
+  source:
+    "Kubernetes, Accessing the Service, Environment Variables; confluentinc/schema-registry-images 7.6.0, configure (PORT is deprecated)",
+  find: ({ objects }) => objects.flatMap((workload) => judge(workload, objects)),
+};
+
+function judge(workload: KubeObject, objects: readonly KubeObject[]): readonly ManifestFinding[] {
+  const place = POD_SPEC[workload.kind];
+  if (place === undefined) return [];
+  const pod = valueAt(workload, place);
+  if (valueAt(pod, ["enableServiceLinks"]) === false) return [];
+  const prefixes = listAt(pod, ["containers"]).flatMap(
+    (container) => SETTINGS[component(textAt(container, ["image"]))] ?? [],
+  );
+  const links = objects.filter(
+    (object) =>
+      object.kind === "Service" &&
+      object.metadata.namespace === workload.metadata.namespace &&
+      // A headless Service has no address, and so no variables.
+      textAt(object, ["spec", "clusterIP"]) !== "None",
+  );
+  return links.flatMap(({ metadata: { name } }) =>
+    prefixes
+      .filter((prefix) => variables(name).startsWith(prefix))
+      .map((prefix) => ({
+        object: referenceOf(workload),
+        path: [...place, "enableServiceLinks"],
+        message: `Service ${name} gives the pods ${variables(name)}PORT and others, which the image takes for settings (${prefix}*): set it to false`,
+      })),
+  );
+}
+
+/** The last part of an image's repository. */
+function component(image: string): string {
+  return (image.split("/").at(-1) ?? "").replace(/[:@].*$/, "");
+}
+
+/** Beginning of the variables that a Service gives to pods. */
+function variables(service: string): string {
+  return `${service.toUpperCase().replaceAll("-", "_")}_`;
+}

@@ -1,0 +1,45 @@
+import { CLUSTER_LABEL, STRIMZI_GROUP } from "../kafka/strimzi";
+import { type KubeObject, referenceOf } from "../kube-object";
+import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, membersOf, strimziObjects } from "./strimzi-objects";
+
+/** Kinds that belong to a cluster, and the kind that it is of. */
+const OWNERS: Readonly<Record<string, string>> = {
+  KafkaNodePool: "Kafka",
+  KafkaTopic: "Kafka",
+  KafkaUser: "Kafka",
+  KafkaRebalance: "Kafka",
+  KafkaConnector: "KafkaConnect",
+};
+
+/** What belongs to a cluster names one that exists, in its own namespace, which is the operator's. */
+export const strimziClusters: ManifestCheck = {
+  why: "No operator would ever look at it, and nothing say so.",
+  source:
+    "strimzi-kafka-operator 0.42.0, ResourceLabels.STRIMZI_CLUSTER_LABEL, STRIMZI_NAMESPACE; infra/add-ons/strimzi.ts",
+  find: ({ objects, platform }) => {
+    const { namespace } = platform.addOns.releases["strimzi-kafka-operator"];
+    return [
+      ...objects.filter((object) => referenceOf(object).group === STRIMZI_GROUP).flatMap(watched(namespace)),
+      ...Object.entries(OWNERS).flatMap(([kind, owner]) =>
+        strimziObjects(objects, kind).flatMap((member) => owned(member, owner, objects)),
+      ),
+    ];
+  },
+};
+
+function watched(namespace: string): (object: KubeObject) => readonly ManifestFinding[] {
+  return (object) =>
+    object.metadata.namespace === namespace
+      ? []
+      : [finding(object, ["metadata", "namespace"], `the operator watches ${namespace} only, where it runs`)];
+}
+
+function owned(member: KubeObject, owner: string, objects: readonly KubeObject[]): readonly ManifestFinding[] {
+  const clusters = strimziObjects(objects, owner);
+  if (clusters.some((cluster) => membersOf(cluster, [member], member.kind).length > 0)) return [];
+  const label = member.metadata.labels?.[CLUSTER_LABEL];
+  const names = clusters.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`).join(", ") || "none";
+  const path = ["metadata", "labels", CLUSTER_LABEL];
+  return [finding(member, path, `${label ?? "nothing"} is no ${owner} of this namespace; there is ${names}`)];
+}

@@ -1,0 +1,53 @@
+import { parse } from "yaml";
+import { type KubeObject, valueAt } from "../kube-object";
+import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, strimziObjects, textAt } from "./strimzi-objects";
+
+/** Kinds that take rules for the JMX exporter, and where. */
+const PLACES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  Kafka: [
+    ["spec", "kafka", "metricsConfig"],
+    ["spec", "cruiseControl", "metricsConfig"],
+  ],
+  KafkaConnect: [["spec", "metricsConfig"]],
+};
+
+/** The rules for the JMX exporter that a resource names are there, and are YAML. */
+export const strimziMetricsConfigs: ManifestCheck = {
+  why: "The operator gives up on the whole resource when its metrics configuration can't be read.",
+  source:
+    "strimzi-kafka-operator 0.42.0, MetricsModel.metricsJson (InvalidConfigurationException); compatibility page, S8",
+  find: ({ objects }) =>
+    Object.entries(PLACES).flatMap(([kind, paths]) =>
+      strimziObjects(objects, kind).flatMap((object) =>
+        paths
+          .filter((path) => valueAt(object, path) !== undefined)
+          .flatMap((path) => judge(object, [...path, "valueFrom", "configMapKeyRef"], objects)),
+      ),
+    ),
+};
+
+function judge(
+  object: KubeObject,
+  path: readonly string[],
+  objects: readonly KubeObject[],
+): readonly ManifestFinding[] {
+  const [name, key] = [textAt(object, [...path, "name"]), textAt(object, [...path, "key"])];
+  const config = objects.find(
+    ({ kind, metadata }) =>
+      kind === "ConfigMap" && metadata.name === name && metadata.namespace === object.metadata.namespace,
+  );
+  if (config === undefined) return [finding(object, path, `ConfigMap ${name} does not exist in the namespace`)];
+  const text = textAt(config, ["data", key]);
+  if (text === "") return [finding(object, path, `ConfigMap ${name} does not contain the key ${key}`)];
+  return isMapping(text) ? [] : [finding(config, ["data", key], "is not a YAML mapping of the exporter's settings")];
+}
+
+function isMapping(text: string): boolean {
+  try {
+    const value: unknown = parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import { ApiObject, type Chart } from "cdk8s";
+import { k8s } from "cdk8s-plus-29";
+import type { Platform } from "../../../config/platform";
+import { referenceOf } from "../../kube-object";
+import type { SystemChart } from "../../system-chart";
+import { kafkaNamespace } from "../strimzi";
+import { applicationUser } from "./application-user";
+import { kafkaDeviations } from "./deviations";
+import { kafkaResource } from "./kafka-resource";
+import { METRICS_CONFIG, METRICS_KEY, metricsConfig } from "./metrics-rules";
+import { kafkaNodePools, nodePoolResource } from "./node-pools";
+import { operatorNetworkPolicy } from "./operator-network-policy";
+import { topicResources } from "./topics";
+
+/**
+ * The Kafka cluster: what Strimzi's operator makes brokers, controllers, Cruise Control, topics and users of.
+ *
+ * The rules of the exporter and the pools come before the Kafka resource, which fails to reconcile without them; topics and users after it.
+ *
+ * Source: document 002, sections 1, 4, 5, 10 and 11.
+ */
+export const KAFKA: SystemChart = {
+  name: "kafka",
+  folder: "charts/kafka/cluster",
+  appliedBy: "pulumi",
+  build,
+  printed: (platform) => [referenceOf(kafkaResource(platform))],
+  deviations: kafkaDeviations,
+};
+
+function build(chart: Chart, platform: Platform): void {
+  const namespace = kafkaNamespace(platform);
+  new k8s.KubeNetworkPolicy(chart, "operator-network-policy", operatorNetworkPolicy(platform));
+  new k8s.KubeConfigMap(chart, "metrics-config", {
+    metadata: { name: METRICS_CONFIG, namespace },
+    data: { [METRICS_KEY]: metricsConfig() },
+  });
+  for (const pool of kafkaNodePools(platform)) {
+    new ApiObject(chart, `pool-${pool.name}`, nodePoolResource(platform, pool));
+  }
+  new ApiObject(chart, "kafka", kafkaResource(platform));
+  for (const topic of topicResources(platform)) {
+    new ApiObject(chart, `topic-${topic.metadata.name}`, topic);
+  }
+  new ApiObject(chart, "application-user", applicationUser(platform));
+}

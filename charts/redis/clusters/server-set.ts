@@ -1,0 +1,61 @@
+import { k8s } from "cdk8s-plus-29";
+import type { Platform } from "../../../config/platform";
+import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
+import { exporterContainer, SCRAPE_ANNOTATIONS } from "./exporter-container";
+import { placement } from "./placement";
+import { clusterLabels, type Half, headlessName, type RedisCluster, setLabels, setName } from "./redis-cluster";
+import { redisConf } from "./redis-conf";
+import { restrictedPod } from "./restricted";
+import { gracePeriodSeconds, serverContainer } from "./server-container";
+import { shortHash } from "./short-hash";
+import { WITHOUT_SIDECAR } from "./sidecar";
+
+/**
+ * One half of a cluster: a StatefulSet with a pod per shard.
+ *
+ * - `OnDelete`: a pod takes a new image or configuration when it is deleted. The documented upgrade deletes them one by one, replicas first, then each primary after its failover; two sets
+ *   that roll by themselves would restart both servers of a shard at once.
+ * - `Parallel`: the servers of a cluster need each other to become ready, so none may wait for the one before it.
+ *
+ * Source: document 000, sections 2 (Upgrade sequence) and 6 (DELETE of pods); compatibility page, R10.
+ */
+export function serverSet(platform: Platform, cluster: RedisCluster, half: Half): k8s.KubeStatefulSetProps {
+  const labels = setLabels(cluster, half);
+  return {
+    metadata: { name: setName(cluster, half), namespace: cluster.namespace, labels },
+    spec: {
+      serviceName: headlessName(cluster),
+      replicas: cluster.shards,
+      podManagementPolicy: "Parallel",
+      updateStrategy: { type: "OnDelete" },
+      selector: { matchLabels: labels },
+      template: {
+        metadata: {
+          labels: { ...labels, ...WITHOUT_SIDECAR },
+          // Tells which pods still run with another redis.conf; by itself it restarts none.
+          annotations: { ...SCRAPE_ANNOTATIONS, "checksum/redis-conf": shortHash(redisConf(cluster)) },
+        },
+        spec: {
+          serviceAccountName: cluster.name,
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          securityContext: restrictedPod(),
+          terminationGracePeriodSeconds: gracePeriodSeconds(cluster),
+          ...placement(platform, cluster, half),
+          containers: [serverContainer(cluster), exporterContainer(platform.redis.exporterImage)],
+          volumes: [{ name: "config", configMap: { name: cluster.name } }],
+        },
+      },
+      volumeClaimTemplates: [
+        {
+          metadata: { name: "data", labels: clusterLabels(cluster) },
+          spec: {
+            accessModes: ["ReadWriteOnce"],
+            storageClassName: DEFAULT_STORAGE_CLASS,
+            resources: { requests: { storage: k8s.Quantity.fromString(`${cluster.volume}`) } },
+          },
+        },
+      ],
+    },
+  };
+}

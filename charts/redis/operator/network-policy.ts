@@ -1,0 +1,50 @@
+import { k8s } from "cdk8s-plus-29";
+import { API_SERVER_PORT, apiServiceBlock, controlPlaneBlocks } from "../../../config/derived/api-server";
+import type { Platform } from "../../../config/platform";
+import { METRICS_PORT, objectLabels, redisOperator, selectorLabels, WEBHOOK_PORT } from "./operator";
+
+/**
+ * Who reaches the operator, and whom it reaches: Prometheus its metrics, the control plane its webhook server; it calls DNS and the API server, and Redis
+ * only through that, by exec. Probes come from the node, which a policy never keeps out. The VPC CNI enforces it.
+ *
+ * The API server is named by its Service's address and by its interfaces': a policy can't select it, and on which side of the Service's translation
+ * egress is judged is up to the CNI.
+ *
+ * Source: document 000, section 6 (the operator's calls); aws/aws-network-policy-agent, README (Service addresses).
+ */
+export function networkPolicy(platform: Platform): k8s.KubeNetworkPolicyProps {
+  const operator = redisOperator(platform);
+  const { namespace: prometheus } = platform.addOns.releases.prometheus;
+  const controlPlane = blocks(controlPlaneBlocks(platform));
+  return {
+    metadata: { name: operator.name, namespace: operator.namespace, labels: objectLabels(operator) },
+    spec: {
+      podSelector: { matchLabels: selectorLabels(operator) },
+      policyTypes: ["Ingress", "Egress"],
+      ingress: [
+        { from: [namespace(prometheus)], ports: [tcp(METRICS_PORT)] },
+        { from: controlPlane, ports: [tcp(WEBHOOK_PORT)] },
+      ],
+      egress: [
+        {
+          to: [{ ...namespace("kube-system"), podSelector: { matchLabels: { "k8s-app": "kube-dns" } } }],
+          ports: [{ protocol: "UDP", port: k8s.IntOrString.fromNumber(53) }, tcp(53)],
+        },
+        { to: [...blocks([apiServiceBlock(platform)]), ...controlPlane], ports: [tcp(API_SERVER_PORT)] },
+      ],
+    },
+  };
+}
+
+/** Every pod of a namespace, by the label that Kubernetes gives each namespace. */
+function namespace(name: string): k8s.NetworkPolicyPeer {
+  return { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } };
+}
+
+function blocks(cidrs: readonly string[]): k8s.NetworkPolicyPeer[] {
+  return cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+}
+
+function tcp(port: number): k8s.NetworkPolicyPort {
+  return { protocol: "TCP", port: k8s.IntOrString.fromNumber(port) };
+}

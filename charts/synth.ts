@@ -1,0 +1,88 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { loadStackFile } from "../config/load";
+import { differences, writeFolder } from "./manifest-folder";
+import { manifestFiles } from "./manifests";
+
+const REPOSITORY = resolve(__dirname, "..");
+
+const USAGE = `npm run synth                   write manifests/STACK: what is deployed to the cluster, for review
+Options
+  --stack NAME   the stack; may be left out while there is only one
+  --check        write nothing; exit code 1 if the folder isn't what the charts render`;
+
+/** A wrong call. Its message is all that is shown. */
+class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+function main(args: readonly string[]): number {
+  const { values } = parsed(args);
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const stack = values.stack ?? onlyStack();
+  const files = manifestFiles(loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`)));
+  const folder = join(REPOSITORY, "manifests", stack);
+  return values.check ? check(stack, folder, files) : write(stack, folder, files);
+}
+
+function write(stack: string, folder: string, files: ReadonlyMap<string, string>): number {
+  for (const { path, kind } of writeFolder(folder, files)) {
+    process.stdout.write(`${kind === "left over" ? "removed" : "wrote"} manifests/${stack}/${path}\n`);
+  }
+  process.stdout.write(`manifests/${stack}: ${files.size} files\n`);
+  return 0;
+}
+
+function check(stack: string, folder: string, files: ReadonlyMap<string, string>): number {
+  const found = differences(folder, files);
+  if (found.length === 0) {
+    process.stdout.write(`manifests/${stack}: ${files.size} files, all as rendered\n`);
+    return 0;
+  }
+  const lines = found.map(
+    ({ path, kind, line }) => `  manifests/${stack}/${path}: ${kind}${line === undefined ? "" : ` from line ${line}`}`,
+  );
+  process.stderr.write(
+    `manifests/${stack} is not what the charts render:\n${lines.join("\n")}\nRun \`npm run synth -- --stack ${stack}\`, look at the difference and commit it.\n`,
+  );
+  return 1;
+}
+
+function parsed(args: readonly string[]) {
+  const flag = { type: "boolean", default: false } as const;
+  try {
+    return parseArgs({ args: [...args], options: { stack: { type: "string" }, check: flag, help: flag } });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function onlyStack(): string {
+  const stacks = readdirSync(REPOSITORY)
+    .map((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1])
+    .filter((name) => name !== undefined)
+    .filter((name) => existsSync(join(REPOSITORY, `Pulumi.${name}.yaml`)));
+  const [first, ...more] = stacks;
+  if (first === undefined || more.length > 0) {
+    const found = first === undefined ? "none" : stacks.join(", ");
+    throw new UsageError(`Which stack? Name it with --stack; there is ${found}.\n\n${USAGE}`);
+  }
+  return first;
+}
+
+/** Errors that a person can mend: their message is the report. */
+const MENDABLE: readonly string[] = ["ConfigError", "BrokenManifests", "UsageError"];
+
+if (require.main === module) {
+  try {
+    process.exitCode = main(process.argv.slice(2));
+  } catch (error) {
+    const { name, message, stack } = error as Error;
+    process.stderr.write(`${MENDABLE.includes(name) ? message : (stack ?? message)}\n`);
+    process.exitCode = 1;
+  }
+}

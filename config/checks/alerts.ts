@@ -1,0 +1,19 @@
+import type { Finding } from "../finding";
+import { check } from "./check";
+
+/** Every session store is a Redis cluster of the stack, named once: an alert on another name never fires. */
+export const sessionStores = check({ alerts: ["sessionStores"], redis: ["clusters"] }, (config) => {
+  const { clusters } = config.redis;
+  const { sessionStores: stores } = config.alerts;
+  return stores.flatMap((store, index): Finding[] => {
+    const path = ["alerts", "sessionStores", index];
+    if (clusters[store] === undefined) {
+      const allowed = `a cluster of vantage:redis.clusters: ${Object.keys(clusters).join(", ")}`;
+      return [{ path, given: store, allowed, mend: "name a cluster that is there" }];
+    }
+    const again = stores.indexOf(store) < index;
+    return again
+      ? [{ path, given: `${store} again`, allowed: "each cluster once", mend: "remove one of the two" }]
+      : [];
+  });
+});

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { dnsLabelField, durationField, patternField } from "./fields";
+
+const siteField = patternField(
+  /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/,
+  "an https address without a slash at its end",
+  "write https://, a host and a path if there is one, without a slash at the end",
+);
+
+/** `vantage:alerts`: what operators tune about the alerts. Documented thresholds are constants beside their rules. */
+export const alertsSection = z
+  .strictObject({
+    runbooks: siteField.describe("Site that alerts' runbook links begin with. Source: document 000, section 3."),
+    dashboards: siteField.describe(
+      "Grafana, which alerts' dashboard links begin with. Source: document 000, section 3.",
+    ),
+    sessionStores: z
+      .array(dnsLabelField)
+      .min(1)
+      .describe(
+        "Redis clusters that warn early, at 85 % of maxmemory: they evict what users still need. Source: document 001, sections 2 and 8.",
+      ),
+    volumeUsagePercent: z
+      .int()
+      .min(50)
+      .max(95)
+      .describe(
+        "Use of a persistent volume, in percent, above which it is reported. Source: document 000, section 4 (85).",
+      ),
+    reschedulingTarget: durationField.describe(
+      "How long the pods of an interrupted spot node may be without a place. Source: document 000, section 7 (120 s).",
+    ),
+    certificateNotice: durationField.describe(
+      "How long before its end a certificate of the mesh is reported. Source: document 002, section 14 (30 days).",
+    ),
+    sinkLag: z
+      .int()
+      .min(1)
+      .max(1_000_000_000)
+      .describe(
+        "Records of a topic that the sinks may be behind. 720000 is a minute of the busiest topic that is indexed.",
+      ),
+  })
+  .describe("Thresholds of alerts, and the sites that they link to.");
