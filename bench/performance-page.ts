@@ -1,4 +1,7 @@
 import { median } from "./median";
+import { type Series, seriesCells, timesAsLong } from "./series";
+import { type SynthFigures, synthShortfalls } from "./synth-figures";
+import { synthSection } from "./synth-section";
 
 /** Least factor by which the program starts faster than in Pulumi's default set-up. Source: design.md, "Numbers to hold". */
 export const TARGET_START_RATIO = 5;
@@ -6,18 +9,13 @@ export const TARGET_START_RATIO = 5;
 /** Longest `npm run preview` of a whole stack, tools built. Source: design.md, "Numbers to hold". */
 export const TARGET_PREVIEW_SECONDS = 15;
 
-/** Seconds that one set-up took, in each round. */
-export interface Series {
-  readonly name: string;
-  readonly seconds: readonly number[];
-}
-
 /** What one run of the benchmark measured. */
 export interface Figures {
   readonly stack: string;
   /** Program starts; the first series is the default, the last this project's. */
   readonly starts: readonly Series[];
   readonly preview: Series;
+  readonly synth: SynthFigures;
   readonly machine: string;
 }
 
@@ -25,7 +23,7 @@ export interface Figures {
 export function startRatio({ starts }: Figures): number {
   const [first, last] = [starts.at(0), starts.at(-1)];
   if (first === undefined || last === undefined) throw new Error("There is nothing to compare.");
-  return median(first.seconds) / median(last.seconds);
+  return timesAsLong(first, last);
 }
 
 /** The numbers that are not held, in words; none when all are. */
@@ -39,15 +37,15 @@ export function shortfalls(figures: Figures): readonly string[] {
     preview >= TARGET_PREVIEW_SECONDS
       ? `npm run preview takes ${preview.toFixed(1)} s; less than ${TARGET_PREVIEW_SECONDS} s is to hold.`
       : "",
+    ...synthShortfalls(figures.synth),
   ].filter((text) => text !== "");
 }
 
 /** The page that docs/performance.md is. */
 export function performancePage(figures: Figures): string {
-  const { starts, preview, stack, machine } = figures;
+  const { starts, preview, synth, stack, machine } = figures;
   const base = median(starts[0]?.seconds ?? []);
-  const row = ({ name, seconds }: Series) =>
-    `| ${name} | ${median(seconds).toFixed(2)} s | ${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)} s | ${(base / median(seconds)).toFixed(1)} |`;
+  const row = (series: Series) => `${seriesCells(series)} ${(base / median(series.seconds)).toFixed(1)} |`;
   return `# Performance
 
 Written by \`npm run bench\`, which measures everything side by side in one run; read the ratios, the seconds are those of one machine (${machine}).
@@ -67,5 +65,6 @@ loaded when used, and the stack trace that the SDK formats for each promise is l
 ## Preview
 
 \`npm run preview\` of \`${stack}\`, the whole command with built tools: median ${median(preview.seconds).toFixed(1)} s of ${preview.seconds.length} (${preview.name}). Less than ${TARGET_PREVIEW_SECONDS} s is to hold.
-`;
+
+${synthSection(stack, synth)}`;
 }

@@ -1,6 +1,7 @@
 import { programConfig } from "../../bench/measured-program";
 import { median } from "../../bench/median";
 import { type Figures, performancePage, shortfalls, startRatio } from "../../bench/performance-page";
+import { synthFigures } from "./synth-figures";
 
 const figures = (ours: readonly number[], preview: readonly number[]): Figures => ({
   stack: "s",
@@ -9,6 +10,7 @@ const figures = (ours: readonly number[], preview: readonly number[]): Figures =
     { name: "ours", seconds: ours },
   ],
   preview: { name: "npm run preview", seconds: preview },
+  synth: synthFigures,
   machine: "2 processors",
 });
 
@@ -30,6 +32,14 @@ test("numbers that are held leave no shortfall; each that is not has its own", (
     "Program start is 4.8 times as fast as the default; at least 5 is to hold.",
   ]);
   expect(shortfalls(figures([2], [15]))).toEqual(["npm run preview takes 15.0 s; less than 15 s is to hold."]);
+});
+
+test("the page has the section of synth, and a target that synth misses is a shortfall of the whole", () => {
+  const held = figures([2.2], [6]);
+  expect(performancePage(held)).toContain("\n## Synth\n\nThe manifests of `s`, 70 objects:");
+  expect(shortfalls({ ...held, synth: { ...synthFigures, helm: { name: "helm", seconds: [0.05] } } })).toEqual([
+    "Synth takes 6.0 times as long as helm template; at most 3 is to hold.",
+  ]);
 });
 
 test("a program gets its configuration as text", () => {
