@@ -19,7 +19,8 @@ export class BrokenManifests extends Error {
  * @throws {BrokenManifests} with everything that the semantic checks find
  */
 export function manifestFiles(platform: Platform): ReadonlyMap<string, string> {
-  const renderings = deployableRendering(platform);
+  const documented = documentedRendering(platform);
+  const renderings = deployableRendering(platform, documented);
   refuseBroken(platform, renderings);
   const files = renderings.map(({ chart, objects }): [string, string] => [
     `${chart.name}.yaml`,
@@ -27,7 +28,7 @@ export function manifestFiles(platform: Platform): ReadonlyMap<string, string> {
       `Made by ${chart.folder} of stack ${platform.stack}: npm run synth. ${APPLIED[chart.appliedBy]}`,
     ]),
   ]);
-  return new Map([...files, ...printedFiles(platform)]);
+  return new Map([...files, ...printedFiles(platform, documented)]);
 }
 
 const APPLIED: Readonly<Record<Rendering["chart"]["appliedBy"], string>> = {
@@ -37,8 +38,8 @@ const APPLIED: Readonly<Record<Rendering["chart"]["appliedBy"], string>> = {
 };
 
 /** The printed manifests of each chart that has any, as the documents print them. */
-function printedFiles(platform: Platform): [string, string][] {
-  return documentedRendering(platform).flatMap(({ chart, objects }): [string, string][] => {
+function printedFiles(platform: Platform, documented: readonly Rendering[]): [string, string][] {
+  return documented.flatMap(({ chart, objects }): [string, string][] => {
     const printed = new Set((chart.printed?.(platform) ?? []).map(referenceText));
     const chosen = objects.filter((object) => printed.has(referenceText(referenceOf(object))));
     if (chosen.length !== printed.size) {

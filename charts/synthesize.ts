@@ -34,8 +34,10 @@ export function documentedRendering(platform: Platform, charts: readonly SystemC
 }
 
 /** What is deployed: the documented rendering with the changes of the ledger, and nothing else. */
-export function deployableRendering(platform: Platform): readonly Rendering[] {
-  const documented = documentedRendering(platform);
+export function deployableRendering(
+  platform: Platform,
+  documented: readonly Rendering[] = documentedRendering(platform),
+): readonly Rendering[] {
   const changed = applyLedger(
     documented.flatMap(({ objects }) => objects),
     deviations(platform),

@@ -20,6 +20,10 @@ export interface SystemChart {
   /** Folder that makes it, for the reader of the rendered file. */
   readonly folder: string;
   readonly appliedBy: Applier;
+  /** What has to be there before the chart's objects. @default "operators", which bring definitions and webhooks, and with them everything before */
+  readonly waitsFor?: "nodes" | "namespaces" | "operators";
+  /** Names of charts whose objects have to be ready before, such as brokers before their clients. */
+  readonly after?: readonly string[];
   /** Builds the objects as the documents describe them, in the order in which they are applied. */
   readonly build: (chart: Chart, platform: Platform) => void;
   /** The objects that the documents print. */

@@ -1,12 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { renderYaml } from "../charts/render";
 import { deployableRendering, type Rendering } from "../charts/synthesize";
+import type { SystemChart } from "../charts/system-chart";
 import type { Platform } from "../config/platform";
 import { ChartObjects } from "./kubernetes/chart-objects";
 import type { Manifest } from "./kubernetes/kubernetes-object";
-
-/** Name of the chart whose objects come before everything else in the cluster. */
-const NAMESPACES = "namespaces";
 
 /** The deployable rendering, handed out to those that apply it. The only place where infra knows charts. */
 export class Charts {
@@ -27,24 +25,25 @@ export class Charts {
   }
 
   /**
-   * Makes the namespaces. They come after nodes, EBS driver and storage classes, and so go before them: a claim that goes with its namespace
-   * needs the driver to delete its volume, which would otherwise stay, and be paid for.
+   * Makes the charts that Pulumi applies at this point of the platform's making, each a component.
+   *
+   * @param point - namespaces come after `nodes`, the EBS driver and storage classes, and so go before them: a claim that goes with its
+   * namespace needs the driver to delete its volume, which would otherwise stay, and be paid for.
+   * @param after - what is there at that point; every object waits for it
    */
-  deployNamespaces(after: readonly pulumi.Resource[], opts: pulumi.ComponentResourceOptions): ChartObjects {
-    return this.#deployed(NAMESPACES, after, opts);
-  }
-
-  /** Makes everything else that Pulumi applies, chart by chart; each waits for the operators and definitions that it is given. */
-  deployRest(after: readonly pulumi.Resource[], opts: pulumi.ComponentResourceOptions): readonly ChartObjects[] {
-    return this.#renderings
-      .filter(({ chart }) => chart.appliedBy === "pulumi" && chart.name !== NAMESPACES)
-      .map(({ chart }) => this.#deployed(chart.name, after, opts));
-  }
-
-  #deployed(name: string, after: readonly pulumi.Resource[], opts: pulumi.ComponentResourceOptions): ChartObjects {
+  deploy(
+    point: NonNullable<SystemChart["waitsFor"]>,
+    after: readonly pulumi.Resource[],
+    opts: pulumi.ComponentResourceOptions,
+  ): readonly ChartObjects[] {
     const { protectData } = this.platform.platform;
-    const objects = this.#renderings.find(({ chart }) => chart.name === name)?.objects ?? [];
-    return new ChartObjects(name, { objects, protectData, after }, opts);
+    const made = new Map<string, ChartObjects>();
+    for (const { chart, objects } of this.#renderings) {
+      if (chart.appliedBy !== "pulumi" || (chart.waitsFor ?? "operators") !== point) continue;
+      const before = (chart.after ?? []).flatMap((name) => made.get(name) ?? []);
+      made.set(chart.name, new ChartObjects(chart.name, { objects, protectData, after: [...after, ...before] }, opts));
+    }
+    return [...made.values()];
   }
 
   #objectsFor(applier: Rendering["chart"]["appliedBy"]): readonly Manifest[] {

@@ -27,9 +27,9 @@ export function deployPlatform(platform: Platform) {
   const onCluster = { providers: [aws, cluster.kubernetes] };
   const storage = new Storage("storage", { platform, keys }, { provider: aws });
   const identities = new StorageIdentities("identities", { platform, oidc: cluster.oidc, keys }, { provider: aws });
-  const namespaces = charts.deployNamespaces([...nodes.groups, ...cluster.storageClasses], onCluster);
+  const namespaces = charts.deploy("nodes", [...nodes.groups, ...cluster.storageClasses], onCluster);
 
-  const after = [namespaces, keys];
+  const after = [...namespaces, keys];
   const karpenter = new Karpenter(
     "karpenter",
     { platform, cluster, manifests: charts.karpenter, after, nodes: nodes.groups },
@@ -40,7 +40,7 @@ export function deployPlatform(platform: Platform) {
     namespace: platform.istio.namespace,
     operator: charts.istioOperator,
     kubeconfig: cluster.kubeconfig,
-    after: [namespaces],
+    after: [...namespaces, ...charts.deploy("namespaces", namespaces, onCluster)],
   });
   // Pods of add-ons in namespaces with injection get their sidecars only from a mesh that is there.
   const addOns = new AddOns(
@@ -48,7 +48,7 @@ export function deployPlatform(platform: Platform) {
     { platform, cluster, keys, after: [...after, istio], roleArns: identities.roleArns },
     onCluster,
   );
-  charts.deployRest([addOns], onCluster);
+  charts.deploy("operators", [addOns], onCluster);
 
   return {
     clusterName: cluster.name,

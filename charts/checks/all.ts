@@ -4,10 +4,14 @@ import { connectReplication } from "./connect-replication";
 import { connectorResources } from "./connector-resources";
 import { connectorSecrets } from "./connector-secrets";
 import { connectorTopics } from "./connector-topics";
+import { containerCommands } from "./container-commands";
+import { cronJobs } from "./cron-jobs";
 import { cruiseControlCapacity } from "./cruise-control-capacity";
 import { cruiseControlGoals } from "./cruise-control-goals";
 import { disruptionBudgets } from "./disruption-budgets";
+import { etcdctlConnections } from "./etcdctl-connections";
 import { helmOwnership } from "./helm-ownership";
+import { horizontalAutoscalers } from "./horizontal-autoscalers";
 import { istioAutoscaling } from "./istio-autoscaling";
 import { istioCaSecrets } from "./istio-ca-secrets";
 import { istioCertificates } from "./istio-certificates";
@@ -15,6 +19,7 @@ import { istioOperatorFields } from "./istio-operators";
 import { kafkaAcls } from "./kafka-acls";
 import { kafkaAnonymousClients } from "./kafka-anonymous-clients";
 import { kafkaClusterAcls } from "./kafka-cluster-acls";
+import { kafkaInternalTopics } from "./kafka-internal-topics";
 import { kafkaJmx } from "./kafka-jmx";
 import { kafkaJvmFlags } from "./kafka-jvm-flags";
 import { kafkaKraft } from "./kafka-kraft";
@@ -26,16 +31,21 @@ import { kafkaPoolSettings } from "./kafka-pool-settings";
 import { kafkaRacks } from "./kafka-racks";
 import { kafkaReplication } from "./kafka-replication";
 import { kafkaVolumes } from "./kafka-volumes";
+import { karpenterConstraints } from "./karpenter-constraints";
 import { karpenterNodeClasses } from "./karpenter-node-classes";
 import { karpenterNodePools } from "./karpenter-node-pools";
+import { limitRanges } from "./limit-ranges";
 import { namespacePodSecurity } from "./namespace-pod-security";
 import { nodeSelectors } from "./node-selectors";
 import { peerAuthenticationPolicies } from "./peer-authentications";
 import { podReferences } from "./pod-references";
 import { poolFit } from "./pool-fit";
+import { poolHosts } from "./pool-hosts";
+import { priorityClassNames } from "./priority-classes";
 import { probePorts } from "./probe-ports";
 import { redisMemory } from "./redis-memory";
 import { redisShutdown } from "./redis-shutdown";
+import { resourceQuotas } from "./resource-quotas";
 import { ruleDivisors } from "./rule-divisors";
 import { ruleMountpoints } from "./rule-mountpoints";
 import { schemaStorage } from "./schema-storage";
@@ -45,10 +55,15 @@ import { sidecarJobs } from "./sidecar-jobs";
 import { sidecarNamespaces } from "./sidecar-namespaces";
 import { strimziClusters } from "./strimzi-clusters";
 import { strimziMetricsConfigs } from "./strimzi-metrics-configs";
+import { strimziPlacement } from "./strimzi-placement";
+import { strimziResources } from "./strimzi-resources";
+import { unguardedPods } from "./unguarded-pods";
+import { withdrawnImages } from "./withdrawn-images";
 import { zoneSpread } from "./zone-spread";
 
 /** Every semantic check by name. `npm run synth` writes nothing while one of them finds anything. */
 export const CHECKS = {
+  "karpenter-constraints": karpenterConstraints,
   "karpenter-node-classes": karpenterNodeClasses,
   "karpenter-node-pools": karpenterNodePools,
   "cruise-control-capacity": cruiseControlCapacity,
@@ -56,6 +71,7 @@ export const CHECKS = {
   "kafka-acls": kafkaAcls,
   "kafka-anonymous-clients": kafkaAnonymousClients,
   "kafka-cluster-acls": kafkaClusterAcls,
+  "kafka-internal-topics": kafkaInternalTopics,
   "kafka-jmx": kafkaJmx,
   "kafka-jvm-flags": kafkaJvmFlags,
   "kafka-kraft": kafkaKraft,
@@ -69,6 +85,8 @@ export const CHECKS = {
   "kafka-volumes": kafkaVolumes,
   "strimzi-clusters": strimziClusters,
   "strimzi-metrics-configs": strimziMetricsConfigs,
+  "strimzi-placement": strimziPlacement,
+  "strimzi-resources": strimziResources,
   "connect-access": connectAccess,
   "connect-replication": connectReplication,
   "connector-resources": connectorResources,
@@ -83,6 +101,7 @@ export const CHECKS = {
   "service-targets": serviceTargets,
   "disruption-budgets": disruptionBudgets,
   "pool-fit": poolFit,
+  "pool-hosts": poolHosts,
   "redis-memory": redisMemory,
   "redis-shutdown": redisShutdown,
   "zone-spread": zoneSpread,
@@ -96,6 +115,15 @@ export const CHECKS = {
   "sidecar-namespaces": sidecarNamespaces,
   "rule-divisors": ruleDivisors,
   "rule-mountpoints": ruleMountpoints,
+  "container-commands": containerCommands,
+  "cron-jobs": cronJobs,
+  "etcdctl-connections": etcdctlConnections,
+  "horizontal-autoscalers": horizontalAutoscalers,
+  "limit-ranges": limitRanges,
+  "priority-classes": priorityClassNames,
+  "resource-quotas": resourceQuotas,
+  "unguarded-pods": unguardedPods,
+  "withdrawn-images": withdrawnImages,
 } satisfies Readonly<Record<string, ManifestCheck>>;
 
 /** Name of a semantic check. */

@@ -1,32 +1,28 @@
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { selects } from "./label-selector";
-import { isReplicated, replicasOf } from "./pod-amounts";
-import { podTemplates } from "./pod-templates";
+import { type ScaledWorkload, scaledWorkloads } from "./scaled-workloads";
 
-/** A disruption budget covers pods, and lets at least one of them go. */
+/** A disruption budget covers pods, and lets at least one of them go, also when an autoscaler has left the least. */
 export const disruptionBudgets: ManifestCheck = {
   why: "A budget without pods protects nothing; one that lets none go stops every drain, and with it every update of a node.",
   source: "Kubernetes, Specifying a Disruption Budget for your Application",
-  find: ({ objects }) =>
+  find: ({ objects, platform }) =>
     objects
       .filter(({ kind, apiVersion }) => kind === "PodDisruptionBudget" && apiVersion.startsWith("policy/"))
-      .flatMap((budget) => judge(budget, objects)),
+      .flatMap((budget) => judge(budget, scaledWorkloads(objects, platform))),
 };
 
-function judge(budget: KubeObject, objects: readonly KubeObject[]): readonly ManifestFinding[] {
+function judge(budget: KubeObject, workloads: readonly ScaledWorkload[]): readonly ManifestFinding[] {
   const object = referenceOf(budget);
   const selector = valueAt(budget, ["spec", "selector"]);
-  const covered = podTemplates(objects).filter(
-    (template) =>
-      isReplicated(template) &&
-      template.object.metadata.namespace === budget.metadata.namespace &&
-      selects(selector, template.labels),
+  const covered = workloads.filter(
+    ({ namespace, labels }) => namespace === budget.metadata.namespace && selects(selector, labels),
   );
   if (covered.length === 0) {
     return [{ object, path: ["spec", "selector"], message: "selects no pod of this namespace" }];
   }
-  const pods = covered.reduce((sum, template) => sum + replicasOf(template), 0);
+  const pods = covered.reduce((sum, { least }) => sum + least, 0);
   return (["maxUnavailable", "minAvailable"] as const).flatMap((field): ManifestFinding[] => {
     const value = valueAt(budget, ["spec", field]);
     if (value === undefined) return [];

@@ -1,30 +1,68 @@
-import { valueAt } from "../kube-object";
-import type { ManifestCheck } from "./check";
-import { finding, listAt, mappingAt, strimziObjects, textAt } from "./strimzi-objects";
+import { type KubeObject, valueAt } from "../kube-object";
+import { namesResource } from "./acl-names";
+import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
+import { containersOf, podTemplates } from "./pod-templates";
+import { finding, listAt, mappingAt, membersOf, strimziObjects, textAt } from "./strimzi-objects";
 
 /** Setting that lets everybody at what no access list covers. */
 const OPEN = "allow.everyone.if.no.acl.found";
 
-/** A listener that asks nobody who he is serves somebody. */
+/** A listener that asks nobody who he is serves somebody, and what those clients use isn't closed to them by the list of another. */
 export const kafkaAnonymousClients: ManifestCheck = {
-  why: "With an authorizer, clients without a name may do nothing unless the brokers say otherwise.",
+  why: "With an authorizer, clients without a name may do nothing unless the brokers say otherwise, and nothing with what any user's access list names.",
   source: "Apache Kafka 3.7, StandardAuthorizer (User:ANONYMOUS); compatibility page, S7; decision 2",
-  find: ({ objects }) =>
-    strimziObjects(objects, "Kafka").flatMap((kafka) => {
-      const served =
-        mappingAt(kafka, ["spec", "kafka", "config"])[OPEN] === true ||
-        listAt(kafka, ["spec", "kafka", "authorization", "superUsers"]).includes("ANONYMOUS");
-      if (valueAt(kafka, ["spec", "kafka", "authorization"]) === undefined || served) return [];
-      return listAt(kafka, ["spec", "kafka", "listeners"]).flatMap((listener, index) =>
-        valueAt(listener, ["authentication"]) !== undefined
-          ? []
-          : [
-              finding(
-                kafka,
-                ["spec", "kafka", "listeners", index],
-                `whoever comes by listener ${textAt(listener, ["name"])} is refused everything: set ${OPEN}, or ask for authentication`,
-              ),
-            ],
-      );
-    }),
+  find: (manifests) =>
+    strimziObjects(manifests.objects, "Kafka")
+      .filter((kafka) => valueAt(kafka, ["spec", "kafka", "authorization"]) !== undefined)
+      .filter((kafka) => !listAt(kafka, ["spec", "kafka", "authorization", "superUsers"]).includes("ANONYMOUS"))
+      .flatMap((kafka) => judge(kafka, manifests)),
 };
+
+function judge(kafka: KubeObject, manifests: Manifests): readonly ManifestFinding[] {
+  const open = mappingAt(kafka, ["spec", "kafka", "config"])[OPEN] === true;
+  const closed = open ? closedResources(kafka, manifests) : [];
+  if (open && closed.length === 0) return [];
+  const refused = open
+    ? `${closed.join(", ")}, which the access list of a KafkaUser names: have a Job admit User:ANONYMOUS there, or set vantage:kafka.listeners.anonymousAcls to false`
+    : `everything: set ${OPEN}, or ask for authentication`;
+  return listAt(kafka, ["spec", "kafka", "listeners"]).flatMap((listener, index) =>
+    valueAt(listener, ["authentication"]) !== undefined
+      ? []
+      : [
+          finding(
+            kafka,
+            ["spec", "kafka", "listeners", index],
+            `whoever comes by listener ${textAt(listener, ["name"])} is refused ${refused}`,
+          ),
+        ],
+  );
+}
+
+/** The applications' topics and groups that a user's list names and no Job opens, where the stack file wants them kept open. */
+function closedResources(kafka: KubeObject, { objects, platform }: Manifests): readonly string[] {
+  if (!platform.kafka.listeners.anonymousAcls) return [];
+  const acls = membersOf(kafka, objects, "KafkaUser").flatMap((user) =>
+    listAt(user, ["spec", "authorization", "acls"]),
+  );
+  const admitted = admittedByJobs(objects, kafka.metadata.namespace);
+  const used = [
+    ...Object.keys(platform.kafka.topics).map((name) => ({ type: "topic", name }) as const),
+    ...platform.kafka.consumerGroups.map((name) => ({ type: "group", name }) as const),
+  ];
+  return used
+    .filter(({ type, name }) => acls.some((acl) => namesResource(acl, type, name)))
+    .map(({ type, name }) => `${type} ${name}`)
+    .filter((resource) => !admitted.has(resource));
+}
+
+/** What Jobs of a namespace let those without a name at, by lines of theirs that run kafka-acls.sh. */
+function admittedByJobs(objects: readonly KubeObject[], namespace: string | undefined): ReadonlySet<string> {
+  const lines = podTemplates(objects.filter(({ kind, metadata }) => kind === "Job" && metadata.namespace === namespace))
+    .flatMap(containersOf)
+    .flatMap(({ container }) => [...listAt(container, ["command"]), ...listAt(container, ["args"])])
+    .flatMap((text) => String(text).split("\n"))
+    .filter((line) => /\s--add\s.*\sUser:ANONYMOUS\s/.test(line));
+  return new Set(
+    lines.flatMap((line) => [...line.matchAll(/--(topic|group) (\S+)/g)].map(([, type, name]) => `${type} ${name}`)),
+  );
+}

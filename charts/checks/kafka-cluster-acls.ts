@@ -1,6 +1,7 @@
 import { valueAt } from "../kube-object";
+import { namesResource } from "./acl-names";
 import type { ManifestCheck } from "./check";
-import { finding, listAt, mappingAt, membersOf, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, listAt, mappingAt, membersOf, strimziObjects } from "./strimzi-objects";
 
 /** Setting that lets everybody at what no access list covers. */
 const OPEN = "allow.everyone.if.no.acl.found";
@@ -22,5 +23,5 @@ export const kafkaClusterAcls: ManifestCheck = {
 };
 
 function namesCluster(user: unknown): boolean {
-  return listAt(user, ["spec", "authorization", "acls"]).some((acl) => textAt(acl, ["resource", "type"]) === "cluster");
+  return listAt(user, ["spec", "authorization", "acls"]).some((acl) => namesResource(acl, "cluster", ""));
 }

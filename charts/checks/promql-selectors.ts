@@ -18,11 +18,11 @@ export interface Selector {
 const TOKEN =
   /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*|[A-Za-z_:][A-Za-z0-9_:]*|(?:\d[\w.]*|\.\d[\w]*)|=~|!~|!=|==|<=|>=|\S/g;
 
-/** Words that are followed by a list of labels. */
-const BEFORE_LABELS = new Set(["by", "without", "on", "ignoring", "group_left", "group_right"]);
+/** Words that say which labels join or remain, with their lists, which name no metric. */
+const LABEL_WORDS = new Set(["by", "without", "on", "ignoring", "group_left", "group_right"]);
 
 /** Words that are no metric where a metric could stand. */
-const KEYWORDS = new Set([...BEFORE_LABELS, "and", "or", "unless", "bool", "offset", "atan2", "inf", "nan"]);
+const KEYWORDS = new Set(["and", "or", "unless", "bool", "offset", "atan2", "inf", "nan"]);
 
 /**
  * The selectors of an expression, in order. A selector without a metric's name, such as `{job="x"}`, has the name that its matcher of `__name__` gives, or none.
@@ -30,27 +30,20 @@ const KEYWORDS = new Set([...BEFORE_LABELS, "and", "or", "unless", "bool", "offs
  * It reads what Prometheus accepts and checks nothing: `promtool check rules` does, and a test compares the two on every rule.
  */
 export function selectors(expression: string): readonly Selector[] {
-  const tokens = (expression.match(TOKEN) ?? []).filter((token) => !token.startsWith("#"));
+  const tokens = withoutLabelLists((expression.match(TOKEN) ?? []).filter((token) => !token.startsWith("#")));
   const found: Selector[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? "";
-    const next = tokens[at + 1] ?? "";
     const before = tokens[at - 1] ?? "";
-    if (BEFORE_LABELS.has(token.toLowerCase()) && next === "(") {
-      at = tokens.indexOf(")", at);
-      continue;
-    }
     if (token === "[") {
       at = tokens.indexOf("]", at);
-      continue;
-    }
-    if (token === "{") {
+    } else if (token === "{") {
       const end = tokens.indexOf("}", at);
       const matchers = matchersOf(tokens.slice(at + 1, end));
       found.push({ metric: matchers.find(({ label }) => label === "__name__")?.value ?? "", matchers, before });
       at = end;
-    } else if (isMetric(token, next)) {
-      const end = next === "{" ? tokens.indexOf("}", at) : at;
+    } else if (isMetric(token, tokens[at + 1])) {
+      const end = tokens[at + 1] === "{" ? tokens.indexOf("}", at) : at;
       found.push({ metric: token, matchers: matchersOf(tokens.slice(at + 2, end)), before });
       at = end;
     }
@@ -58,10 +51,19 @@ export function selectors(expression: string): readonly Selector[] {
   return found;
 }
 
-/** A name that is neither a keyword nor a function or an aggregation, which a bracket or a list of labels follows. */
-function isMetric(token: string, next: string): boolean {
-  const aggregates = next.toLowerCase() === "by" || next.toLowerCase() === "without";
-  return /^[A-Za-z_:]/.test(token) && !KEYWORDS.has(token.toLowerCase()) && next !== "(" && !aggregates;
+function withoutLabelLists(tokens: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? "";
+    if (!LABEL_WORDS.has(token.toLowerCase())) kept.push(token);
+    else if (tokens[at + 1] === "(") at = tokens.indexOf(")", at);
+  }
+  return kept;
+}
+
+/** A name that is neither a keyword nor a function or an aggregation, which a bracket follows. */
+function isMetric(token: string, next: string | undefined): boolean {
+  return /^[A-Za-z_:]/.test(token) && !KEYWORDS.has(token.toLowerCase()) && next !== "(";
 }
 
 function matchersOf(tokens: readonly string[]): readonly Matcher[] {

@@ -44,6 +44,8 @@ function judge(workload: KubeObject, objects: readonly KubeObject[]): readonly M
   const prefixes = listAt(pod, ["containers"]).flatMap(
     (container) => SETTINGS[component(textAt(container, ["image"]))] ?? [],
   );
+  // Almost every workload: nothing to look for among the Services.
+  if (prefixes.length === 0) return [];
   const links = objects.filter(
     (object) =>
       object.kind === "Service" &&

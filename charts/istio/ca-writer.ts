@@ -18,7 +18,7 @@ export const DOCUMENTED_CA_SECRET = SELF_SIGNED_CA_SECRET;
 /**
  * What the Vault agent may do: read and write one Secret that exists. No `create`: who makes a Secret chooses its type, and one of type
  * service-account-token would hand out istiod's own identity. No `list` or `watch`, which would show every other Secret. The Secret is made
- * once, empty, by whoever installs the mesh (docs/runbooks/CERT-009.md). It is no object of a chart: Pulumi keeps what it applies in its state,
+ * once, empty, by whoever installs the mesh (runbook CERT-009). It is no object of a chart: Pulumi keeps what it applies in its state,
  * and with it the key of the CA.
  *
  * Source: kubernetes.io, Using RBAC Authorization, Privilege escalation via secrets; test/cluster/istio.

@@ -1,5 +1,5 @@
 import type { Platform } from "../../config/platform";
-import { awayFromDataNodes } from "./away-from-data-nodes";
+import { awayFromDataNodes } from "../away-from-data-nodes";
 
 type Resources = Platform["istio"]["cni"]["resources"];
 type Component = Pick<Platform["istio"]["istiod"], "replicas" | "maxReplicas" | "resources">;
@@ -39,19 +39,22 @@ export function deploymentSettings(deployment: string, { replicas, resources }: 
 }
 
 /**
- * As many pods in every zone, or one more. An overlay, because the settings of a component have no field for it. Nodes that a lost zone leaves
- * behind are tainted and don't count, so that its pods may start in the others; nor do pods of an old revision, or the spread would be theirs.
+ * As many pods in every zone, or one more. An overlay, because the settings of a component have no field for it.
  *
- * Source: document 002, section 3 (one per AZ); kubernetes.io, Pod Topology Spread Constraints; compatibility page, I5.
+ * Only fields that Karpenter 0.37 reads. `matchLabelKeys` and `nodeTaintsPolicy` make the scheduler count other pods than Karpenter does, which then
+ * launches a node in a zone where the scheduler refuses the pod, counts on that node, and launches no other. Counting alike, they always agree on a
+ * zone, and an update can't hang: Istio's Deployments start all new pods beside the old ones (maxSurge 100%), and one more pod may always go where
+ * the fewest are. While a zone is lost, and until its nodes are deleted, it counts as empty: pods beyond one in each other zone wait for it.
+ *
+ * Source: document 002, section 3 (one per AZ); Karpenter 0.37.0, pkg/controllers/provisioning/scheduling/topology.go (newForTopologies) and
+ * kubernetes-sigs/karpenter issues 430 and 1569; Istio 1.22.4, gateways and istio-discovery charts (rollingMaxSurge); compatibility page, I5.
  */
 function zoneSpread(deployment: string) {
   const constraint = {
     maxSkew: 1,
     topologyKey: "topology.kubernetes.io/zone",
     whenUnsatisfiable: "DoNotSchedule",
-    nodeTaintsPolicy: "Honor",
     labelSelector: { matchLabels: { app: deployment } },
-    matchLabelKeys: ["pod-template-hash"],
   };
   return {
     apiVersion: "apps/v1",

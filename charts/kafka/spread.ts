@@ -4,32 +4,31 @@ import { POOL_LABEL } from "../../config/reference/node-labels";
 const ZONE = "topology.kubernetes.io/zone";
 const HOST = "kubernetes.io/hostname";
 
-/** Label that tells the pods of two revisions of a Deployment apart. Source: Kubernetes, Deployment controller. */
-const REVISION_LABEL = "pod-template-hash";
-
-/** A constraint as both Kubernetes and Strimzi write it. */
+/**
+ * A constraint as both Kubernetes and Strimzi write it, of fields that Karpenter 0.37 knows. It ignores `matchLabelKeys`, `nodeAffinityPolicy` and
+ * `nodeTaintsPolicy`: it would launch a node in a zone where the scheduler then refuses the pod, and again.
+ *
+ * Source: karpenter 0.37.0, topology.go (newForTopologies); kubernetes-sigs/karpenter issues 430 and 1569.
+ */
 export interface SpreadConstraint {
   readonly maxSkew: number;
   readonly topologyKey: string;
   readonly whenUnsatisfiable: "DoNotSchedule" | "ScheduleAnyway";
   readonly labelSelector: { readonly matchLabels: { [key: string]: string } };
-  readonly matchLabelKeys?: string[];
 }
 
 /**
  * Spreads pods evenly over the zones, strictly, and over nodes where that is possible: the loss of a zone takes no more than its share, and a full
- * node keeps no pod waiting.
+ * node keeps no pod waiting. An update that takes a pod away before it adds one keeps the spread: the new one's place is where the old one was.
  *
  * @param labels what all of the pods have, and no other pod
- * @param revisions whether the pods are a Deployment's: those of an update are then spread by themselves, not beside the ones they replace
  */
-export function spreadOverZones(labels: Readonly<Record<string, string>>, revisions: boolean): SpreadConstraint[] {
+export function spreadOverZones(labels: Readonly<Record<string, string>>): SpreadConstraint[] {
   const constraint = (topologyKey: string, whenUnsatisfiable: SpreadConstraint["whenUnsatisfiable"]) => ({
     maxSkew: 1,
     topologyKey,
     whenUnsatisfiable,
     labelSelector: { matchLabels: { ...labels } },
-    ...(revisions ? { matchLabelKeys: [REVISION_LABEL] } : {}),
   });
   return [constraint(ZONE, "DoNotSchedule"), constraint(HOST, "ScheduleAnyway")];
 }

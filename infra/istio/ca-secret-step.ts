@@ -4,7 +4,7 @@ import { CA_SECRET, CA_SECRET_KEYS } from "../../config/reference/istio";
 export const NAMESPACE_VARIABLE = "ISTIO_NAMESPACE";
 
 /** Where it is written how the Secret of the intermediate CA is filled: the file, and the heading in it. */
-export const CA_RUNBOOK = { file: "docs/runbooks/CERT-009.md", section: "Once, when the mesh is installed" } as const;
+export const CA_RUNBOOK = { id: "CERT-009", section: "Once, when the mesh is installed" } as const;
 
 /** Where the Secret is, and how long kubectl waits for an answer: a minute is enough for an API server that has just begun. Without it, kubectl waits for ever. */
 const KUBECTL_OPTIONS = `--namespace "$${NAMESPACE_VARIABLE}" --request-timeout 60s`;
@@ -38,6 +38,6 @@ export function caSecretStep(): string {
       esac
     done
     [ -z "$missing" ] ||
-      fail "$secret has no $missing, and istiod would start with a root of its own: have the Vault agent fill it, or fill it by hand (${CA_RUNBOOK.file}, ${CA_RUNBOOK.section}), then run pulumi up again"
+      fail "$secret has no $missing, and istiod would start with a root of its own: have the Vault agent fill it, or fill it by hand (runbook ${CA_RUNBOOK.id}, ${CA_RUNBOOK.section}), then run pulumi up again"
 `;
 }

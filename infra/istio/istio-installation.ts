@@ -35,7 +35,7 @@ export interface IstioInstallationArgs {
  * for some minutes, but the mesh that the state speaks of is there afterwards.
  *
  * A failed installation is not in the state and is repeated by the next `pulumi up`; a failed change, too. The first one of a mesh
- * does: it makes the Secret of the intermediate CA, and doesn't go on before that is filled (docs/runbooks/CERT-009.md).
+ * does: it makes the Secret of the intermediate CA, and doesn't go on before that is filled (runbook CERT-009).
  *
  * Source: document 002, section 3 ("Installation Method: IstioOperator (istioctl)"); pulumi-command issue 855.
  */

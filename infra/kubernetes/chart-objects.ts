@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { applyStep, holdsData } from "./apply-order";
+import { APPLY_STEPS, applyStep, holdsData } from "./apply-order";
 import { KubernetesObject, type Manifest, objectName } from "./kubernetes-object";
+import { awaited, creationMinutes } from "./readiness";
 
 /** What a chart's resources are made from. */
 export interface ChartObjectsArgs {
@@ -20,13 +21,15 @@ export class ChartObjects extends pulumi.ComponentResource {
   constructor(name: string, { objects, protectData, after }: ChartObjectsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vantage:kubernetes:ChartObjects", name, {}, opts);
     const byName = new Map<string, KubernetesObject>();
-    for (const step of [0, 1, 2]) {
+    for (const step of APPLY_STEPS) {
       const before = [...after, ...byName.values()];
       for (const object of objects.filter((candidate) => applyStep(candidate) === step)) {
-        const resource = new KubernetesObject(objectName(name, object), object, {
+        const creation = creationMinutes(object);
+        const resource = new KubernetesObject(objectName(name, object), awaited(object), {
           parent: this,
           dependsOn: before,
           protect: protectData && holdsData(object),
+          ...(creation === undefined ? {} : { customTimeouts: { create: `${creation}m`, update: `${creation}m` } }),
         });
         byName.set(`${object.kind}/${object.metadata.name}`, resource);
       }

@@ -13,6 +13,17 @@ export function goalList({ kafka }: Platform): string {
 }
 
 /**
+ * What Cruise Control asks for: without it the pod would be the first to be evicted, and its heap whatever Java makes of the node. Strimzi gives it 75 % of the memory
+ * as heap, so that no heap is stated here. Its model of ten topics and five brokers is small; the memory is for the hours of samples that it keeps.
+ *
+ * Source: strimzi-kafka-operator 0.42.0, CruiseControl.getEnvVars (ModelUtils.heapOptions, 75 %); Kubernetes, Node-pressure Eviction.
+ */
+export const CRUISE_CONTROL_RESOURCES = {
+  requests: { cpu: "500m", memory: "2Gi" },
+  limits: { cpu: "1", memory: "2Gi" },
+} as const;
+
+/**
  * Bandwidth of a broker, each way, as Cruise Control is told it: the baseline of the slowest type in the brokers' pool, rounded down to
  * thousands of KiB/s. Without it Strimzi states 10000KiB/s, a fraction of what the brokers carry, and no proposal meets the network goals.
  *

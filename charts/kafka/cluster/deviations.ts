@@ -1,10 +1,11 @@
 import type { Platform } from "../../../config/platform";
+import { awayFromDataNodes } from "../../away-from-data-nodes";
 import type { CheckName } from "../../checks/all";
 import type { ObjectReference } from "../../kube-object";
 import { referenceOf } from "../../kube-object";
 import type { Deviation, Objection } from "../../ledger";
 import { KRAFT_ANNOTATIONS } from "../strimzi";
-import { brokerBandwidth, goalList } from "./cruise-control";
+import { brokerBandwidth, CRUISE_CONTROL_RESOURCES, goalList } from "./cruise-control";
 import { JMX_SYSTEM_PROPERTIES, kafkaResource, volume } from "./kafka-resource";
 import { kafkaNodePools, nodePoolResource } from "./node-pools";
 
@@ -18,6 +19,7 @@ export function kafkaDeviations(platform: Platform): readonly Entry[] {
     ...java(kafka, platform),
     ...access(kafka, platform),
     ...cruiseControl(kafka, platform),
+    ...tools(kafka, platform),
     ...volumes(platform),
   ];
 }
@@ -124,7 +126,7 @@ function access(object: ObjectReference, { kafka }: Platform): readonly Entry[] 
       path: ["spec", "kafka", "config", "allow.everyone.if.no.acl.found"],
       deployed: true,
       reason:
-        "Clients of the documented listener on 9092 have no name: with an authorizer they would be refused everything. They keep what no access list covers; whatever a user's list names, and the cluster itself, is closed to them.",
+        "Clients of the documented listener on 9092 have no name: with an authorizer they would be refused everything. They keep what no access list covers, and what the Job of their access lists gives back; all else that a user's list names is closed to them.",
       source: "Apache Kafka 3.7, StandardAuthorizer; decision 2",
       without: reportedBy("kafka-anonymous-clients", "is refused everything"),
     },
@@ -168,6 +170,36 @@ function cruiseControl(object: ObjectReference, platform: Platform): readonly En
     },
     capacity("inbound"),
     capacity("outbound"),
+  ];
+}
+
+/** Where the operators' and tools' pods of the cluster may be, and what they may use: the brokers' nodes have no taint, and no core to give away. */
+function tools(object: ObjectReference, platform: Platform): readonly Entry[] {
+  const { affinity } = awayFromDataNodes(platform);
+  const placed = (component: "entityOperator" | "cruiseControl"): Entry => ({
+    id: `S19 ${component}`,
+    object,
+    path: ["spec", component, "template", "pod", "affinity"],
+    ...(affinity === undefined ? {} : { deployed: affinity }),
+    reason:
+      "The brokers' pool has no taint, so that any pod may land there: memory it takes is taken from the brokers' page cache.",
+    source: "compatibility page, S19; document 002, section 1 (worker-kafka-v2, dedicated)",
+    without: reportedBy("strimzi-placement", `${component}'s pods may be on`),
+  });
+  return [
+    // Where no pool holds data, there is nothing to stay away from.
+    ...(affinity === undefined ? [] : [placed("entityOperator"), placed("cruiseControl")]),
+    {
+      id: "S11 resources",
+      object,
+      path: ["spec", "cruiseControl", "resources"],
+      deployed: CRUISE_CONTROL_RESOURCES,
+      reason:
+        "The manifest gives Cruise Control neither requests nor limits: it would be evicted first, and take what it likes before.",
+      source:
+        "strimzi-kafka-operator 0.42.0, CruiseControlSpec (resources); Kubernetes, Pod Quality of Service Classes",
+      without: reportedBy("strimzi-resources", "cruiseControl has no"),
+    },
   ];
 }
 

@@ -1,21 +1,23 @@
 import { ApiObject, type Chart } from "cdk8s";
-import { k8s } from "cdk8s-plus-29";
+import { k8s, ServiceAccount } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { referenceOf } from "../../kube-object";
 import type { SystemChart } from "../../system-chart";
 import { kafkaNamespace } from "../strimzi";
-import { applicationUser } from "./application-user";
+import { ACL_ADMIN, aclAdmin, anonymousAclsJob } from "./anonymous-acls-job";
 import { kafkaDeviations } from "./deviations";
 import { kafkaResource } from "./kafka-resource";
 import { METRICS_CONFIG, METRICS_KEY, metricsConfig } from "./metrics-rules";
 import { kafkaNodePools, nodePoolResource } from "./node-pools";
 import { operatorNetworkPolicy } from "./operator-network-policy";
+import { platformGuard } from "./platform-guard";
 import { topicResources } from "./topics";
 
 /**
  * The Kafka cluster: what Strimzi's operator makes brokers, controllers, Cruise Control, topics and users of.
  *
- * The rules of the exporter and the pools come before the Kafka resource, which fails to reconcile without them; topics and users after it.
+ * The rules of the exporter and the pools come before the Kafka resource, which fails to reconcile without them; topics and users after it; last the Job that
+ * lets in those without a name. The users of clients are charts of their own, which come after this one.
  *
  * Source: document 002, sections 1, 4, 5, 10 and 11.
  */
@@ -42,5 +44,8 @@ function build(chart: Chart, platform: Platform): void {
   for (const topic of topicResources(platform)) {
     new ApiObject(chart, `topic-${topic.metadata.name}`, topic);
   }
-  new ApiObject(chart, "application-user", applicationUser(platform));
+  new ApiObject(chart, "platform-guard", platformGuard(platform));
+  new ApiObject(chart, "acl-admin", aclAdmin(platform));
+  new ServiceAccount(chart, "acl-admin-account", { metadata: { name: ACL_ADMIN, namespace }, automountToken: false });
+  new k8s.KubeJob(chart, "anonymous-acls", anonymousAclsJob(platform));
 }

@@ -5,7 +5,9 @@ export const SECRETS_PROVIDER = "directory";
  * Class of the provider: each file of a folder is a value. The workers replace a reference by it when they start a connector; neither the
  * connector's resource nor the REST API nor the configuration topic ever has the value itself.
  *
- * Source: Apache Kafka 3.7, KIP-297 and KIP-632.
+ * Whoever may make a connector can name any file of the workers: Kafka 3.7 can't hold the provider to a folder (`allowed.paths` is of 3.8).
+ *
+ * Source: Apache Kafka 3.7, KIP-297 and KIP-632; KIP-993.
  */
 export const SECRETS_PROVIDER_CLASS = "org.apache.kafka.common.config.provider.DirectoryConfigProvider";
 

@@ -22,6 +22,7 @@ export const KAFKA_CONNECT: SystemChart = {
   name: "kafka-connect",
   folder: "charts/kafka/connect",
   appliedBy: "pulumi",
+  after: ["kafka"],
   build,
 };
 

@@ -103,7 +103,7 @@ function podTemplate(platform: Platform) {
   return {
     pod: {
       affinity: onNodePool(platform.kafkaConnect.nodePool),
-      topologySpreadConstraints: spreadOverZones(workerLabels(platform), false),
+      topologySpreadConstraints: spreadOverZones(workerLabels(platform)),
       // Services of the namespace are found by name; their variables would only be in the way of settings.
       enableServiceLinks: false,
       securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },

@@ -47,7 +47,7 @@ export function registryDeployment(platform: Platform): k8s.KubeDeploymentProps 
           automountServiceAccountToken: false,
           enableServiceLinks: false,
           affinity: onNodePool(schemaRegistry.nodePool),
-          topologySpreadConstraints: spreadOverZones(SCHEMA_REGISTRY_PODS, true),
+          topologySpreadConstraints: spreadOverZones(SCHEMA_REGISTRY_PODS),
           securityContext: {
             runAsNonRoot: true,
             runAsUser: APP_USER,

@@ -15,8 +15,8 @@ export const CA_SECRET = { trustStore: "ca.p12", trustStorePassword: "ca.passwor
  * Settings of the registry. The image turns `SCHEMA_REGISTRY_A_B` into `a.b`; `SCHEMA_REGISTRY_HEAP_OPTS` is its start script's.
  *
  * Instances forward writes to the elected one at the address that each gives, so that it is the pod's own. Java reads Strimzi's stores as they are;
- * their passwords come from the same Secrets and are in no rendering. A store is read once: after Strimzi has renewed a certificate
- * (by default 30 days before it ends), the instances have to be restarted.
+ * their passwords come from the same Secrets and are in no rendering. A store is read once; restart.ts sees to it that a
+ * renewed certificate is read in time.
  *
  * Source: document 002, section 1; Confluent Schema Registry, Configuration Reference; confluentinc/schema-registry-images, configure.
  */

@@ -7,6 +7,7 @@ import { tlsUser } from "../tls-user";
 import { SCHEMA_REGISTRY_NAME, SCHEMA_REGISTRY_PODS, SCHEMA_REGISTRY_PORT } from "./address";
 import { registryDeployment } from "./deployment";
 import { registryNetworkPolicy } from "./network-policy";
+import { RESTART_NAME, restartCronJob, restartRole, restartRoleBinding } from "./restart";
 import { schemaRegistryAcls, schemasTopic } from "./topic";
 
 /**
@@ -20,6 +21,7 @@ export const SCHEMA_REGISTRY: SystemChart = {
   name: "schema-registry",
   folder: "charts/kafka/schema-registry",
   appliedBy: "pulumi",
+  after: ["kafka"],
   build,
 };
 
@@ -56,4 +58,11 @@ function build(chart: Chart, platform: Platform): void {
     },
   });
   new k8s.KubeDeployment(chart, "deployment", registryDeployment(platform));
+  new ServiceAccount(chart, "restart-account", {
+    metadata: { name: RESTART_NAME, namespace: kafkaNamespace(platform) },
+    automountToken: false,
+  });
+  new k8s.KubeRole(chart, "restart-role", restartRole(platform));
+  new k8s.KubeRoleBinding(chart, "restart-role-binding", restartRoleBinding(platform));
+  new k8s.KubeCronJob(chart, "restart", restartCronJob(platform));
 }

@@ -14,7 +14,8 @@ export const BACKUP_STORAGE_CLASS = "STANDARD_IA";
  *
  * Files are named after the documented object, redis-prod-main-2025-09-08T1415.rdb, with the shard: the document's one name can't hold its three snapshots.
  *
- * Environment: `CLUSTER`, the cluster's name; `PRIMARIES` and `REPLICAS` as `host:port` in the order of the shards; `FOLDER` in tests.
+ * Environment: `CLUSTER`, the cluster's name; `PRIMARIES` and `REPLICAS` as `host:port` in the order of the shards; `SHARD_SECONDS`, in which
+ * a snapshot has to arrive; `FOLDER` in tests.
  *
  * Source: document 000, section 2 (BGSAVE on all primaries; Upload Destination).
  */
@@ -35,7 +36,7 @@ for node in $PRIMARIES; do
     exit 1
   fi
   echo "Shard $shard: $source"
-  ask "$source" --rdb "$CLUSTER-$stamp-shard-$shard.rdb"
+  timeout "$SHARD_SECONDS" redis-cli -h "\${source%:*}" -p "\${source##*:}" --rdb "$CLUSTER-$stamp-shard-$shard.rdb"
   shard=$((shard + 1))
 done
 sha256sum *.rdb > SHA256SUMS

@@ -1,7 +1,9 @@
 import { k8s } from "cdk8s-plus-29";
+import { redisDiskSeconds } from "../../../config/derived/redis-sizes";
 import { roleArn } from "../../../config/derived/role-names";
 import type { Platform } from "../../../config/platform";
 import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
+import { awayFromDataNodes } from "../../away-from-data-nodes";
 import { snapshotScript, uploadScript } from "./backup-scripts";
 import { BACKUP_PATH } from "./paths";
 import { addresses, clusterLabels, jobLabels, type RedisCluster } from "./redis-cluster";
@@ -37,6 +39,25 @@ export function backupVolumeGib({ shards, maxmemory }: Pick<RedisCluster, "shard
   return Math.ceil((shards * maxmemory.value * 1.1) / 2 ** 30);
 }
 
+/** How often a failed run is tried again. */
+const RETRIES = 1;
+
+/** How often a snapshot passes a volume: it is written, and read for its sum, for the comparison with it, and for the upload. */
+const PASSES = 4;
+
+/** Seconds for a node, a volume and two images, in each run. */
+const START_SECONDS = 600;
+
+/** Seconds that the backup of one shard may take when its memory is full. Source: config/derived/redis-sizes.ts (125 MiB/s). */
+export function shardSeconds({ maxmemory }: Pick<RedisCluster, "maxmemory">): number {
+  return PASSES * redisDiskSeconds(maxmemory);
+}
+
+/** Seconds after which a backup is given up, all runs together: one that hangs would keep every later one from starting. */
+export function backupSeconds(cluster: Pick<RedisCluster, "shards" | "maxmemory">): number {
+  return (RETRIES + 1) * (cluster.shards * shardSeconds(cluster) + START_SECONDS);
+}
+
 /**
  * Takes a snapshot of every shard and uploads it. Two containers, because neither image has the other's tool: the first takes them into a volume that lives as long as the
  * pod, the second uploads them.
@@ -55,7 +76,8 @@ export function backupCronJob(platform: Platform, cluster: RedisCluster): k8s.Ku
       startingDeadlineSeconds: 3_600,
       jobTemplate: {
         spec: {
-          backoffLimit: 1,
+          backoffLimit: RETRIES,
+          activeDeadlineSeconds: backupSeconds(cluster),
           // The volume goes with the pod, and the pod with the job.
           ttlSecondsAfterFinished: 3_600,
           template: {
@@ -65,6 +87,7 @@ export function backupCronJob(platform: Platform, cluster: RedisCluster): k8s.Ku
               serviceAccountName: serviceAccount,
               automountServiceAccountToken: false,
               enableServiceLinks: false,
+              ...awayFromDataNodes(platform),
               securityContext: restrictedPod(),
               initContainers: [snapshotContainer(cluster)],
               containers: [uploadContainer(platform)],
@@ -89,6 +112,7 @@ function snapshotContainer(cluster: RedisCluster): k8s.Container {
       { name: "CLUSTER", value: cluster.name },
       { name: "PRIMARIES", value: addresses(cluster, "primary").join(" ") },
       { name: "REPLICAS", value: addresses(cluster, "replica").join(" ") },
+      { name: "SHARD_SECONDS", value: `${shardSeconds(cluster)}` },
     ],
     resources: resources("128Mi", "512Mi"),
     securityContext: restrictedContainer(),

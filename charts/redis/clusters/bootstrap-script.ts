@@ -25,7 +25,7 @@ export function bootstrapScript(): string {
   return `${SHELL_FUNCTIONS}
 # An error of the server is one of the script, which redis-cli would only print.
 change() {
-  answer=$(ask "$@")
+  answer=$(ask "$@") || answer="no answer"
   case $answer in
     OK) ;;
     *) echo "$*: $answer" >&2; return 1 ;;
@@ -42,10 +42,6 @@ wait_until() {
     fi
     sleep 1
   done
-}
-
-answers() {
-  [ "$(ask "$1" PING)" = PONG ]
 }
 
 # The cluster is up for this server, and it has slots or follows one that has.

@@ -1,18 +1,16 @@
 import type { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { POOL_LABEL } from "../../../config/reference/node-labels";
-import { clusterLabels, type Half, type RedisCluster, setLabels } from "./redis-cluster";
-
-/** Label that Kubernetes gives each pod of a StatefulSet: its number, and so its shard. Source: Kubernetes 1.28, feature PodIndexLabel. */
-export const POD_INDEX_LABEL = "apps.kubernetes.io/pod-index";
+import { POD_NAME_LABEL } from "../../../config/reference/pod-labels";
+import { clusterLabels, halfLabels, primaryPod, type RedisCluster, type ServerGroup } from "./redis-cluster";
 
 const ZONE = "topology.kubernetes.io/zone";
 
-/** Where the pods of one half of a cluster run, as fields of their spec. */
+/** Where the pods of a StatefulSet run, as fields of their spec. */
 export function placement(
   platform: Platform,
   cluster: RedisCluster,
-  half: Half,
+  group: ServerGroup,
 ): Pick<k8s.PodSpec, "nodeSelector" | "tolerations" | "affinity" | "topologySpreadConstraints"> {
   return {
     nodeSelector: { [POOL_LABEL]: cluster.nodePool },
@@ -23,50 +21,43 @@ export function placement(
       effect,
     })),
     affinity: {
-      podAntiAffinity: {
-        // A lost node is one lost server of a cluster, never two.
-        requiredDuringSchedulingIgnoredDuringExecution: [
-          { topologyKey: "kubernetes.io/hostname", labelSelector: { matchLabels: clusterLabels(cluster) } },
-        ],
-      },
+      podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [...distances(cluster, group)] },
     },
-    topologySpreadConstraints: [...zoneSpread(platform, cluster, half)],
+    topologySpreadConstraints: [zoneSpread(platform, cluster, group)],
   };
 }
 
 /**
- * Zones of the documented topology: the primaries in different ones, each replica in another than its primary.
+ * Whose node and whose zone a server doesn't share: a lost node is one lost server of a cluster, never two; and a zone with both servers of a shard holds the only
+ * copies.
  *
- * Both are demanded where they can't get in each other's way: of the primaries that they spread, because a zone with two of three primaries takes the
- * majority with it, without which nobody is elected; of the replicas that they keep away from their primary, because a zone with both holds the only copies. The other half of
- * each is a preference: the scheduler places one pod at a time, and the third replica would at times find the one zone left to be its primary's. Volumes
- * keep a pod in its zone afterwards.
+ * The second works both ways: the scheduler keeps a primary out of its replica's zone as well. So a replica has to be placed after its primary, or the last primary may find that the one
+ * zone without another is its replica's. Infra applies it so (`applyStep`), and from then on volumes keep every pod in its zone.
+ */
+export function distances(cluster: RedisCluster, group: ServerGroup): readonly k8s.PodAffinityTerm[] {
+  const fromAll = { topologyKey: "kubernetes.io/hostname", labelSelector: { matchLabels: clusterLabels(cluster) } };
+  if (group.half === "primary") return [fromAll];
+  const primary = { ...clusterLabels(cluster), [POD_NAME_LABEL]: primaryPod(cluster, group.shard) };
+  return [fromAll, { topologyKey: ZONE, labelSelector: { matchLabels: primary } }];
+}
+
+/**
+ * How one half spreads over zones. Of primaries it is demanded: a zone with two of three takes the majority with it, without which nobody is elected. Of replicas it
+ * is a wish: of three zones each has two that its primary isn't in, whatever the others took, but the third may find none left that is both.
  *
- * Source: document 000, section 2; Kubernetes, "Pod Topology Spread Constraints" (matchLabelKeys, minDomains: on by default in 1.27).
+ * No more than Karpenter 0.37 knows: it ignores `matchLabelKeys` and both policies, and would launch nodes in zones that the scheduler then refuses, for ever.
+ *
+ * Source: document 000, section 2; Kubernetes, "Pod Topology Spread Constraints" (minDomains: on by default in 1.27); Karpenter 0.37.0,
+ * pkg/controllers/provisioning/scheduling/topology.go (newForTopologies); its issues 430 and 1569.
  */
 export function zoneSpread(
   platform: Platform,
   cluster: RedisCluster,
-  half: Half,
-): readonly k8s.TopologySpreadConstraint[] {
-  const zones = platform.network.zones.length;
-  const amongHalf = { maxSkew: 1, topologyKey: ZONE, labelSelector: { matchLabels: setLabels(cluster, half) } };
-  const withinShard = {
-    maxSkew: 1,
-    topologyKey: ZONE,
-    labelSelector: { matchLabels: clusterLabels(cluster) },
-    matchLabelKeys: [POD_INDEX_LABEL],
-  };
+  { half }: Pick<ServerGroup, "half">,
+): k8s.TopologySpreadConstraint {
+  const among = { maxSkew: 1, topologyKey: ZONE, labelSelector: { matchLabels: halfLabels(cluster, half) } };
+  if (half === "replica") return { ...among, whenUnsatisfiable: "ScheduleAnyway" };
   // A zone without a node of the pool counts as one: else all pods would crowd where the first node happens to be.
-  const demanded = (minDomains: number) => ({ whenUnsatisfiable: "DoNotSchedule", minDomains });
-  const preferred = { whenUnsatisfiable: "ScheduleAnyway" };
-  return half === "primary"
-    ? [
-        { ...amongHalf, ...demanded(Math.min(zones, cluster.shards)) },
-        { ...withinShard, ...preferred },
-      ]
-    : [
-        { ...amongHalf, ...preferred },
-        { ...withinShard, ...demanded(2) },
-      ];
+  const minDomains = Math.min(platform.network.zones.length, cluster.shards);
+  return { ...among, whenUnsatisfiable: "DoNotSchedule", minDomains };
 }

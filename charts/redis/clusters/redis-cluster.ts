@@ -1,5 +1,5 @@
 import type { Platform } from "../../../config/platform";
-import { REDIS_PORT } from "../../../config/reference/redis";
+import { REDIS_PORT, REPLICA_SUFFIX } from "../../../config/reference/redis";
 
 /** A cluster as configured. */
 export type RedisClusterConfig = Platform["redis"]["clusters"][string];
@@ -18,14 +18,28 @@ export function redisClusters({ redis }: Platform): readonly RedisCluster[] {
   return Object.entries(redis.clusters).map(([name, config]) => ({ ...config, name, namespace: redis.namespace }));
 }
 
+/** A StatefulSet of a cluster: the primaries of all shards, or the replica of one. */
+export type ServerGroup = { readonly half: "primary" } | { readonly half: "replica"; readonly shard: number };
+
+/** The StatefulSets of a cluster, in the order in which they are applied: where primaries are decides where replicas may be. */
+export function serverGroups({ shards }: Pick<RedisCluster, "shards">): readonly ServerGroup[] {
+  const replicas = Array.from({ length: shards }, (_, shard): ServerGroup => ({ half: "replica", shard }));
+  return [{ half: "primary" }, ...replicas];
+}
+
+/** Name of a primary's pod. Source: document 000, section 2. */
+export function primaryPod({ name }: Pick<RedisCluster, "name">, shard: number): string {
+  return `${name}-${shard}`;
+}
+
 /**
- * Name of a StatefulSet, and with `-<shard>` of its pods. The documents call the replica of shard 0 `<cluster>-0-replica`; a StatefulSet puts the
- * number last.
+ * Name of a StatefulSet, which Kubernetes makes its pods' names from by adding `-0`, `-1` and so on. A replica's is what the documents call the pod itself,
+ * `<cluster>-<shard>-replica`: one set for each shard, because only so can a replica be told to stay away from its own primary.
  *
  * Source: document 000, section 2; compatibility page, R10.
  */
-export function setName({ name }: RedisCluster, half: Half): string {
-  return half === "primary" ? name : `${name}-replica`;
+export function setName(cluster: Pick<RedisCluster, "name">, group: ServerGroup): string {
+  return group.half === "primary" ? cluster.name : `${primaryPod(cluster, group.shard)}${REPLICA_SUFFIX}`;
 }
 
 /** Headless Service that gives each pod a name of its own. */
@@ -38,9 +52,14 @@ export function clusterLabels({ name }: RedisCluster): { readonly "app.kubernete
   return { "app.kubernetes.io/name": name };
 }
 
+/** Labels of the pods of one half, whichever StatefulSet they are of. */
+export function halfLabels(cluster: RedisCluster, half: Half) {
+  return { ...clusterLabels(cluster), "app.kubernetes.io/component": half };
+}
+
 /** Labels of the pods of one StatefulSet: two sets with one selector would take each other's pods for their own. */
-export function setLabels(cluster: RedisCluster, half: Half) {
-  return { ...clusterLabels(cluster), "app.kubernetes.io/instance": setName(cluster, half) };
+export function setLabels(cluster: RedisCluster, group: ServerGroup) {
+  return { ...halfLabels(cluster, group.half), "app.kubernetes.io/instance": setName(cluster, group) };
 }
 
 /** Labels of the pods of a job that works on the cluster. */
@@ -50,9 +69,26 @@ export function jobLabels({ name }: RedisCluster, job: "bootstrap" | "backup") {
 
 /** Addresses of one half in the order of the shards, as `host:port`, resolvable before the pods are ready. */
 export function addresses(cluster: RedisCluster, half: Half): readonly string[] {
-  const domain = `${headlessName(cluster)}.${cluster.namespace}.svc`;
-  return Array.from(
-    { length: cluster.shards },
-    (_, shard) => `${setName(cluster, half)}-${shard}.${domain}:${REDIS_PORT}`,
-  );
+  return Array.from({ length: cluster.shards }, (_, shard) => {
+    const primary = primaryPod(cluster, shard);
+    return addressOf(cluster, half === "primary" ? primary : replicaPod(primary));
+  });
+}
+
+/**
+ * Address of the other server of a shard. Primaries share one template, so theirs is made by Kubernetes.
+ *
+ * @param podName - name of the pod itself, as the template writes it: `$(POD_NAME)`
+ */
+export function partnerAddress(cluster: RedisCluster, group: ServerGroup, podName: string): string {
+  return addressOf(cluster, group.half === "primary" ? replicaPod(podName) : primaryPod(cluster, group.shard));
+}
+
+/** The only pod of a replica's StatefulSet. */
+function replicaPod(primary: string): string {
+  return `${primary}${REPLICA_SUFFIX}-0`;
+}
+
+function addressOf(cluster: RedisCluster, pod: string): string {
+  return `${pod}.${headlessName(cluster)}.${cluster.namespace}.svc:${REDIS_PORT}`;
 }

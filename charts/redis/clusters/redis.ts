@@ -5,7 +5,7 @@ import type { SystemChart } from "../../system-chart";
 import { backupAccount, backupCronJob } from "./backup";
 import { bootstrapJob } from "./bootstrap-job";
 import { networkPolicies } from "./network-policies";
-import { clusterLabels, type Half, type RedisCluster, redisClusters } from "./redis-cluster";
+import { clusterLabels, type RedisCluster, redisClusters, serverGroups, setName } from "./redis-cluster";
 import { redisConf } from "./redis-conf";
 import { readyScript, startedScript, stopScript } from "./server-scripts";
 import { serverSet } from "./server-set";
@@ -37,11 +37,10 @@ function buildCluster(chart: Chart, platform: Platform, cluster: RedisCluster): 
   new k8s.KubeService(chart, id("headless"), headlessService(cluster));
   new k8s.KubeService(chart, id("client"), clientService(cluster));
   new k8s.KubePodDisruptionBudget(chart, id("disruption-budget"), disruptionBudget(cluster));
-  // Primaries first: they take their zones before the replicas avoid them.
-  for (const half of ["primary", "replica"] satisfies Half[]) {
-    new k8s.KubeStatefulSet(chart, id(half), serverSet(platform, cluster, half));
+  for (const group of serverGroups(cluster)) {
+    new k8s.KubeStatefulSet(chart, `servers-${setName(cluster, group)}`, serverSet(platform, cluster, group));
   }
-  new k8s.KubeJob(chart, id("bootstrap"), bootstrapJob(cluster));
+  new k8s.KubeJob(chart, id("bootstrap"), bootstrapJob(platform, cluster));
   new k8s.KubeCronJob(chart, id("backup"), backupCronJob(platform, cluster));
 }
 
@@ -66,7 +65,7 @@ function configMap(cluster: RedisCluster): k8s.KubeConfigMapProps {
   };
 }
 
-/** One server of a cluster at a time, over both StatefulSets: two could be the two of one shard. */
+/** One server of a cluster at a time, over all StatefulSets: two could be the two of one shard. */
 function disruptionBudget(cluster: RedisCluster): k8s.KubePodDisruptionBudgetProps {
   return {
     metadata: { name: cluster.name, namespace: cluster.namespace, labels: clusterLabels(cluster) },

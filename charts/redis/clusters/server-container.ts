@@ -2,7 +2,7 @@ import { k8s } from "cdk8s-plus-29";
 import { redisDiskSeconds, redisMemoryGib } from "../../../config/derived/redis-sizes";
 import { REDIS_BUS_PORT, REDIS_PORT } from "../../../config/reference/redis";
 import { CONFIG_PATH, DATA_PATH } from "./paths";
-import { addresses, type RedisCluster } from "./redis-cluster";
+import { addresses, partnerAddress, type RedisCluster, type ServerGroup } from "./redis-cluster";
 import { restrictedContainer } from "./restricted";
 import { FAILOVER_SECONDS } from "./server-scripts";
 
@@ -28,7 +28,7 @@ export function startupSeconds({ maxmemory }: Pick<RedisCluster, "maxmemory">): 
  *
  * Liveness takes any answer: a server that loads its data answers, with an error, and a replica does so each time it takes a full copy.
  */
-export function serverContainer(cluster: RedisCluster): k8s.Container {
+export function serverContainer(cluster: RedisCluster, group: ServerGroup): k8s.Container {
   const memory = k8s.Quantity.fromString(`${redisMemoryGib(cluster.maxmemory)}Gi`);
   const script = (name: string) => ({ exec: { command: ["/bin/sh", `${CONFIG_PATH}/${name}.sh`] } });
   return {
@@ -38,6 +38,8 @@ export function serverContainer(cluster: RedisCluster): k8s.Container {
     args: ["--cluster-announce-ip", "$(POD_IP)"],
     env: [
       { name: "POD_IP", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } },
+      { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
+      { name: "PARTNER", value: partnerAddress(cluster, group, "$(POD_NAME)") },
       { name: "PEERS", value: [...addresses(cluster, "primary"), ...addresses(cluster, "replica")].join(" ") },
     ],
     ports: [

@@ -3,7 +3,7 @@ import type { Platform } from "../../../config/platform";
 import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
 import { exporterContainer, SCRAPE_ANNOTATIONS } from "./exporter-container";
 import { placement } from "./placement";
-import { clusterLabels, type Half, headlessName, type RedisCluster, setLabels, setName } from "./redis-cluster";
+import { clusterLabels, headlessName, type RedisCluster, type ServerGroup, setLabels, setName } from "./redis-cluster";
 import { redisConf } from "./redis-conf";
 import { restrictedPod } from "./restricted";
 import { gracePeriodSeconds, serverContainer } from "./server-container";
@@ -11,21 +11,21 @@ import { shortHash } from "./short-hash";
 import { WITHOUT_SIDECAR } from "./sidecar";
 
 /**
- * One half of a cluster: a StatefulSet with a pod per shard.
+ * A StatefulSet of a cluster: the primaries of all shards, or the replica of one.
  *
- * - `OnDelete`: a pod takes a new image or configuration when it is deleted. The documented upgrade deletes them one by one, replicas first, then each primary after its failover; two sets
+ * - `OnDelete`: a pod takes a new image or configuration when it is deleted. The documented upgrade deletes them one by one, replicas first, then each primary after its failover; sets
  *   that roll by themselves would restart both servers of a shard at once.
  * - `Parallel`: the servers of a cluster need each other to become ready, so none may wait for the one before it.
  *
  * Source: document 000, sections 2 (Upgrade sequence) and 6 (DELETE of pods); compatibility page, R10.
  */
-export function serverSet(platform: Platform, cluster: RedisCluster, half: Half): k8s.KubeStatefulSetProps {
-  const labels = setLabels(cluster, half);
+export function serverSet(platform: Platform, cluster: RedisCluster, group: ServerGroup): k8s.KubeStatefulSetProps {
+  const labels = setLabels(cluster, group);
   return {
-    metadata: { name: setName(cluster, half), namespace: cluster.namespace, labels },
+    metadata: { name: setName(cluster, group), namespace: cluster.namespace, labels },
     spec: {
       serviceName: headlessName(cluster),
-      replicas: cluster.shards,
+      replicas: group.half === "primary" ? cluster.shards : 1,
       podManagementPolicy: "Parallel",
       updateStrategy: { type: "OnDelete" },
       selector: { matchLabels: labels },
@@ -41,8 +41,8 @@ export function serverSet(platform: Platform, cluster: RedisCluster, half: Half)
           enableServiceLinks: false,
           securityContext: restrictedPod(),
           terminationGracePeriodSeconds: gracePeriodSeconds(cluster),
-          ...placement(platform, cluster, half),
-          containers: [serverContainer(cluster), exporterContainer(platform.redis.exporterImage)],
+          ...placement(platform, cluster, group),
+          containers: [serverContainer(cluster, group), exporterContainer(platform.redis.exporterImage)],
           volumes: [{ name: "config", configMap: { name: cluster.name } }],
         },
       },

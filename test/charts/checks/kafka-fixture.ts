@@ -21,6 +21,11 @@ function pool(name: string, ids: string, replicas: number, roles: readonly strin
   };
 }
 
+function awayFrom(pool: string) {
+  const term = { matchExpressions: [{ key: "node.kubernetes.io/pool", operator: "NotIn", values: [pool] }] };
+  return { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [term] } } };
+}
+
 /** A Kafka cluster with which nothing is wrong, on the nodes of the committed stack file. Every name is used once. */
 export const GOOD_CLUSTER: readonly KubeObject[] = [
   {
@@ -48,7 +53,7 @@ export const GOOD_CLUSTER: readonly KubeObject[] = [
         },
         jvmOptions: { "-Xmx": "12g", "-XX": { ...prodPlatform().kafka.jvm.flags } },
         jmxOptions: { authentication: { type: "password" } },
-        resources: { limits: { memory: "16Gi" } },
+        resources: { requests: { cpu: "2", memory: "16Gi" }, limits: { cpu: "4", memory: "16Gi" } },
         metricsConfig: { valueFrom: { configMapKeyRef: { name: "rules", key: "rules.yml" } } },
         template: {
           pod: {
@@ -74,6 +79,12 @@ export const GOOD_CLUSTER: readonly KubeObject[] = [
       cruiseControl: {
         config: { goals: GOALS, "default.goals": GOALS },
         brokerCapacity: { inboundNetwork: "1000MB/s", outboundNetwork: "1000000KiB/s" },
+        resources: { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "1", memory: "1Gi" } },
+        template: { pod: { affinity: awayFrom("worker-kafka-v2") } },
+      },
+      entityOperator: {
+        topicOperator: { resources: { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "1", memory: "1Gi" } } },
+        template: { pod: { affinity: awayFrom("worker-kafka-v2") } },
       },
     },
   },
@@ -91,7 +102,14 @@ export const GOOD_CLUSTER: readonly KubeObject[] = [
     metadata: { name: "reader", namespace: NAMESPACE, labels: labels() },
     spec: {
       authentication: { type: "tls" },
-      authorization: { type: "simple", acls: [{ resource: { type: "cluster" }, operations: ["Describe"] }] },
+      authorization: {
+        type: "simple",
+        acls: [
+          { resource: { type: "cluster" }, operations: ["Describe"] },
+          { resource: { type: "topic", name: "__", patternType: "prefix" }, operations: ["Describe"] },
+          { resource: { type: "topic", name: "strimzi.", patternType: "prefix" }, operations: ["Describe"] },
+        ],
+      },
     },
   },
   {

@@ -19,7 +19,7 @@ const GET = [
 const CREATE = ["create", "secret", "generic", "cacerts", "--namespace", "mesh", "--request-timeout", "60s"];
 const lacks = (keys: string) =>
   `Secret cacerts in namespace mesh has no ${keys}, and istiod would start with a root of its own: have the Vault agent fill it, ` +
-  "or fill it by hand (docs/runbooks/CERT-009.md, Once, when the mesh is installed), then run pulumi up again\n";
+  "or fill it by hand (runbook CERT-009, Once, when the mesh is installed), then run pulumi up again\n";
 
 const fixture = new ScriptFixture();
 afterAll(() => fixture.remove());

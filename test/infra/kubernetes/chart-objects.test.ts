@@ -80,11 +80,31 @@ test.each([
   ["Deployment", 1],
   ["Kafka", 1],
   ["KafkaTopic", 1],
-  ["Job", 2],
-  ["CronJob", 2],
-  ["KafkaConnector", 2],
+  ["Job", 3],
+  ["CronJob", 3],
+  ["KafkaConnector", 3],
 ])("%s is applied in step %i", (kind, step) => {
   expect(applyStep({ kind })).toBe(step);
+});
+
+test("pods that demand distance from one that they name come after it, and others that demand it needn't", () => {
+  const away = (matchLabels: object) => ({
+    template: {
+      spec: {
+        affinity: {
+          podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector: { matchLabels } }] },
+        },
+      },
+    },
+  });
+  const named = { "app.kubernetes.io/name": "store", "statefulset.kubernetes.io/pod-name": "store-0" };
+  expect(applyStep({ kind: "StatefulSet", spec: away(named) })).toBe(2);
+  expect(applyStep({ kind: "StatefulSet", spec: away({ app: "store" }) })).toBe(1);
+});
+
+test("a Service comes with its pods, for which Pulumi waits; one without an address before them", () => {
+  expect(applyStep({ kind: "Service", spec: { selector: { app: "a" } } })).toBe(1);
+  expect(applyStep({ kind: "Service", spec: { selector: { app: "a" }, clusterIP: "None" } })).toBe(0);
 });
 
 test.each([

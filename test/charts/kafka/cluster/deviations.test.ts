@@ -1,5 +1,6 @@
 import { CHECKS } from "../../../../charts/checks/all";
 import type { ManifestCheck } from "../../../../charts/checks/check";
+import { KAFKA_CLIENTS } from "../../../../charts/kafka/clients/kafka-clients";
 import { kafkaDeviations } from "../../../../charts/kafka/cluster/deviations";
 import { KAFKA } from "../../../../charts/kafka/cluster/kafka";
 import { applyLedger } from "../../../../charts/ledger";
@@ -8,7 +9,7 @@ import { prodPlatform } from "../../../infra/prod-platform";
 
 const PLATFORM = prodPlatform();
 const LEDGER = kafkaDeviations(PLATFORM);
-const DOCUMENTED = documentedRendering(PLATFORM, [KAFKA]).flatMap(({ objects }) => objects);
+const DOCUMENTED = documentedRendering(PLATFORM, [KAFKA, KAFKA_CLIENTS]).flatMap(({ objects }) => objects);
 /** The checks that know Strimzi's resources; the others look at objects of other charts. */
 const STRIMZI_CHECKS: readonly (readonly [string, ManifestCheck])[] = Object.entries(CHECKS).filter(([name]) =>
   /^(kafka|cruise-control|strimzi)-/.test(name),
@@ -31,6 +32,9 @@ describe("the ledger of Kafka", () => {
       "S9",
       "S11 inbound",
       "S11 outbound",
+      "S19 entityOperator",
+      "S19 cruiseControl",
+      "S11 resources",
       "S12 kafka",
       "S12 broker",
     ]);
@@ -61,7 +65,7 @@ describe("the ledger of Kafka", () => {
   it("with all of them no check finds anything", () => {
     const objects = applyLedger(DOCUMENTED, LEDGER);
     const found = STRIMZI_CHECKS.flatMap(([, { find }]) => find({ objects, platform: PLATFORM }));
-    expect(objects).toHaveLength(16);
+    expect(objects).toHaveLength(20);
     expect(found).toEqual([]);
   });
 });

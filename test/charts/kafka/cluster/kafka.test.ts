@@ -37,9 +37,14 @@ describe("the Kafka chart", () => {
       "kafka.strimzi.io/KafkaNodePool kafka-prod/broker",
       "kafka.strimzi.io/Kafka kafka-prod/kafka-prod",
     ]);
-    expect(names.slice(5, -1).every((name) => name.startsWith("kafka.strimzi.io/KafkaTopic "))).toBe(true);
-    expect(names.at(-1)).toBe("kafka.strimzi.io/KafkaUser kafka-prod/kafka-app-user");
-    expect(names).toHaveLength(16);
+    expect(names.slice(5, -4).every((name) => name.startsWith("kafka.strimzi.io/KafkaTopic "))).toBe(true);
+    expect(names.slice(-4)).toEqual([
+      "kafka.strimzi.io/KafkaUser kafka-prod/platform-guard",
+      "kafka.strimzi.io/KafkaUser kafka-prod/kafka-acl-admin",
+      "ServiceAccount kafka-prod/kafka-acl-admin",
+      expect.stringMatching(/^batch\/Job kafka-prod\/kafka-anonymous-acls-[0-9a-f]{8}$/),
+    ]);
+    expect(names).toHaveLength(5 + 10 + 4);
   });
 
   it("makes the ten topics of section 5, of which seven were not managed before", () => {
@@ -130,6 +135,24 @@ describe("the deployed Kafka resource", () => {
     });
   });
 
+  it("runs its operators and Cruise Control off the brokers' nodes, the latter with requests and limits", () => {
+    const away = {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [
+            { matchExpressions: [{ key: "node.kubernetes.io/pool", operator: "NotIn", values: ["worker-kafka-v2"] }] },
+          ],
+        },
+      },
+    };
+    expect(valueAt(kafka, ["spec", "entityOperator", "template"])).toEqual({ pod: { affinity: away } });
+    expect(valueAt(kafka, ["spec", "cruiseControl", "template"])).toEqual({ pod: { affinity: away } });
+    expect(valueAt(kafka, ["spec", "cruiseControl", "resources"])).toEqual({
+      requests: { cpu: "500m", memory: "2Gi" },
+      limits: { cpu: "1", memory: "2Gi" },
+    });
+  });
+
   it("differs from the printed one in nothing else", () => {
     const paths = (KAFKA.deviations?.(prodPlatform()) ?? [])
       .filter(({ object }) => object.kind === "Kafka")
@@ -140,6 +163,9 @@ describe("the deployed Kafka resource", () => {
       "spec cruiseControl brokerCapacity inboundNetwork",
       "spec cruiseControl brokerCapacity outboundNetwork",
       "spec cruiseControl config default.goals",
+      "spec cruiseControl resources",
+      "spec cruiseControl template pod affinity",
+      "spec entityOperator template pod affinity",
       "spec kafka authorization",
       "spec kafka config allow.everyone.if.no.acl.found",
       "spec kafka jmxOptions",

@@ -7,7 +7,7 @@ import { valueAt } from "../../../../charts/kube-object";
 import { backupVolumeGib } from "../../../../charts/redis/clusters/backup";
 import { uploadScript } from "../../../../charts/redis/clusters/backup-scripts";
 import { prodWith } from "../../../infra/prod-platform";
-import { containerOf, objectOf, prodCluster, redisObjects } from "./redis-fixture";
+import { containerOf, OFF_KAFKA_NODES, objectOf, prodCluster, redisObjects } from "./redis-fixture";
 
 const objects = redisObjects();
 const cronJob = (name: string) => objectOf(objects, "CronJob", `${name}-backup`);
@@ -20,6 +20,25 @@ describe("backups", () => {
     ["redis-prod-sessions", "45 2 * * *", true],
   ])("of %s are due at %s UTC; suspended: %s", (name, schedule, suspend) => {
     expect(cronJob(name).spec).toMatchObject({ schedule, suspend, timeZone: "Etc/UTC", concurrencyPolicy: "Forbid" });
+  });
+
+  it.each([
+    ["redis-prod-main", 460, 3_960],
+    ["redis-prod-sessions", 1_180, 8_280],
+  ])(
+    "of %s are given up before they are in the way of the next: %d s a shard, %d s for both runs",
+    (name, shard, all) => {
+      expect(valueAt(cronJob(name), ["spec", "jobTemplate", "spec"])).toMatchObject({
+        activeDeadlineSeconds: all,
+        backoffLimit: 1,
+      });
+      expect(envOf(containerOf(cronJob(name), "snapshot")).SHARD_SECONDS).toBe(String(shard));
+    },
+  );
+
+  it("stay off the nodes with the brokers' disks, which have no taint", () => {
+    const spec = valueAt(cronJob("redis-prod-main"), ["spec", "jobTemplate", "spec", "template", "spec"]);
+    expect(spec).toMatchObject({ affinity: OFF_KAFKA_NODES });
   });
 
   it("go to the documented place with the documented encryption", () => {

@@ -33,3 +33,14 @@ export function prodCluster(name: string): RedisCluster {
   if (found === undefined) throw new Error(`no cluster ${name}`);
   return found;
 }
+
+/** Affinity of a pod that may be on every node but those with the brokers' disks. */
+export const OFF_KAFKA_NODES = {
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [
+        { matchExpressions: [{ key: "node.kubernetes.io/pool", operator: "NotIn", values: ["worker-kafka-v2"] }] },
+      ],
+    },
+  },
+};

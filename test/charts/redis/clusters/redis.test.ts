@@ -5,7 +5,9 @@ import { containerOf, objectOf, redisObjects } from "./redis-fixture";
 
 const objects = redisObjects();
 const CLUSTERS = ["redis-prod-main", "redis-prod-sessions"];
-const SETS = CLUSTERS.flatMap((name) => [name, `${name}-replica`]);
+const setsOf = (name: string) => [name, ...[0, 1, 2].map((shard) => `${name}-${shard}-replica`)];
+const SETS = CLUSTERS.flatMap(setsOf);
+const half = (set: string) => (set.endsWith("-replica") ? "replica" : "primary");
 const pod = (set: string) => valueAt(objectOf(objects, "StatefulSet", set), ["spec", "template"]);
 const podLabels = (object: KubeObject) =>
   valueAt(object, ["spec", "template", "metadata", "labels"]) as Record<string, string>;
@@ -22,8 +24,7 @@ describe("the Redis chart", () => {
       `Service ${name}-nodes`,
       `Service ${name}`,
       `PodDisruptionBudget ${name}`,
-      `StatefulSet ${name}`,
-      `StatefulSet ${name}-replica`,
+      ...setsOf(name).map((set) => `StatefulSet ${set}`),
       `Job ${name}-bootstrap-<hash>`,
       `CronJob ${name}-backup`,
     ];
@@ -59,11 +60,11 @@ describe("the Redis chart", () => {
 
 describe.each(SETS)("StatefulSet %s", (name) => {
   const set = objectOf(objects, "StatefulSet", name);
-  const cluster = name.replace(/-replica$/, "");
+  const cluster = name.replace(/-\d-replica$/, "");
 
-  it("has three pods, which start together and change when they are deleted", () => {
+  it("has a pod for each shard, or the replica of one, which start together and change when they are deleted", () => {
     expect(valueAt(set, ["spec"])).toMatchObject({
-      replicas: 3,
+      replicas: half(name) === "primary" ? 3 : 1,
       serviceName: `${cluster}-nodes`,
       podManagementPolicy: "Parallel",
       updateStrategy: { type: "OnDelete" },
@@ -111,6 +112,18 @@ describe.each(SETS)("StatefulSet %s", (name) => {
     });
   });
 
+  it("knows the other server of its shard, for which a primary's own name is put in, and all servers", () => {
+    const env = containerOf(set, "redis").env as { name: string; value?: string; valueFrom?: object }[];
+    const partner = name.endsWith("-replica") ? name.replace("-replica", "") : "$(POD_NAME)-replica-0";
+    expect(env.map((one) => one.name)).toEqual(["POD_IP", "POD_NAME", "PARTNER", "PEERS"]);
+    expect(env[1]?.valueFrom).toEqual({ fieldRef: { fieldPath: "metadata.name" } });
+    expect(env[2]?.value).toBe(`${partner}.${cluster}-nodes.redis-prod.svc:6379`);
+    const pods = [0, 1, 2].flatMap((shard) => [`${cluster}-${shard}`, `${cluster}-${shard}-replica-0`]);
+    expect(env[3]?.value?.split(" ").sort()).toEqual(
+      pods.map((pod) => `${pod}.${cluster}-nodes.redis-prod.svc:6379`).sort(),
+    );
+  });
+
   it("exports metrics within the documented memory, where Prometheus finds them", () => {
     expect(containerOf(set, "redis-exporter")).toMatchObject({
       image: "oliver006/redis_exporter:v1.62.0",
@@ -138,7 +151,7 @@ describe("the pods of a cluster", () => {
   it.each(CLUSTERS)("%s are those that the documented selector lists: six, and no job", (name) => {
     const workloads = objects.filter(({ kind }) => ["StatefulSet", "Job"].includes(kind));
     const selected = workloads.filter((object) => podLabels(object)["app.kubernetes.io/name"] === name);
-    expect(selected.map(({ metadata }) => metadata.name)).toEqual([name, `${name}-replica`]);
+    expect(selected.map(({ metadata }) => metadata.name)).toEqual(setsOf(name));
     expect(selected.reduce((sum, object) => sum + Number(valueAt(object, ["spec", "replicas"])), 0)).toBe(6);
   });
 

@@ -1,4 +1,6 @@
-import { applicationAcls, applicationUser } from "../../../../charts/kafka/cluster/application-user";
+import { applicationAcls, applicationUser } from "../../../../charts/kafka/clients/application-user";
+import { KAFKA_CLIENTS } from "../../../../charts/kafka/clients/kafka-clients";
+import { documentedRendering } from "../../../../charts/synthesize";
 import { CONSUMER_GROUPS, TOPIC_INVENTORY } from "../../../documented/kafka";
 import { prodPlatform } from "../../../infra/prod-platform";
 
@@ -6,9 +8,7 @@ describe("the applications' user", () => {
   const acls = applicationAcls(prodPlatform());
   const named = (type: string) =>
     acls.flatMap(({ resource, operations, host }) =>
-      resource.type === type && "name" in resource
-        ? [{ name: resource.name, pattern: resource.patternType, operations, host }]
-        : [],
+      resource.type === type ? [{ name: resource.name, pattern: resource.patternType, operations, host }] : [],
     );
 
   it("reads and writes the documented topics, one by one", () => {
@@ -27,11 +27,14 @@ describe("the applications' user", () => {
     );
   });
 
-  it("closes the cluster to everybody else, and gets nothing by it that writing doesn't bring", () => {
-    expect(acls.filter(({ resource }) => resource.type === "cluster")).toEqual([
-      { resource: { type: "cluster" }, operations: ["IdempotentWrite"], host: "*" },
-    ]);
-    expect(acls).toHaveLength(1 + 10 + 6);
+  it("may do nothing else", () => {
+    expect(acls).toHaveLength(10 + 6);
+  });
+
+  it("is a chart of its own, after the cluster's: its list closes what a Job of that opens", () => {
+    expect(KAFKA_CLIENTS.after).toEqual(["kafka"]);
+    const rendered = documentedRendering(prodPlatform(), [KAFKA_CLIENTS]).flatMap(({ objects }) => objects);
+    expect(rendered).toEqual([applicationUser(prodPlatform())]);
   });
 
   it("signs in with a certificate", () => {

@@ -1,11 +1,11 @@
-import { dataPools } from "../../config/derived/data-pools";
-import type { Platform } from "../../config/platform";
-import { POOL_LABEL } from "../../config/reference/node-labels";
+import { dataPools } from "../config/derived/data-pools";
+import type { Platform } from "../config/platform";
+import { POOL_LABEL } from "../config/reference/node-labels";
 
 /**
  * Keeps pods off the nodes whose disks hold data: those pools carry no taint, and a broker's page cache is worth more than a free core.
  *
- * @returns the affinity as a setting of a component; empty where no pool holds data, because an expression without values is refused
+ * @returns the field `affinity` of a pod or of an Istio component; empty where no pool holds data, because an expression without values is refused
  */
 export function awayFromDataNodes(platform: Platform) {
   const pools = dataPools(platform);

@@ -1,0 +1,18 @@
+import type { ManifestCheck } from "./check";
+import { containersOf, podTemplates } from "./pod-templates";
+import { finding, listAt } from "./strimzi-objects";
+
+/** A container's command begins with a program, not with a line of shell. */
+export const containerCommands: ManifestCheck = {
+  why: "Nothing splits the text at its spaces: the container fails to start, because there is no program of that name.",
+  source: "Kubernetes, Define a Command and Arguments for a Container; compatibility page, E4",
+  find: ({ objects }) =>
+    podTemplates(objects).flatMap((template) =>
+      containersOf(template).flatMap(({ container, path }) => {
+        const [program] = listAt(container, ["command"]);
+        if (typeof program !== "string" || !/\s/.test(program)) return [];
+        const message = `names a program with spaces, ${JSON.stringify(program.slice(0, 30))}...: split it into a list, or run it by a shell with -c`;
+        return [finding(template.object, [...path, "command", 0], message)];
+      }),
+    ),
+};

@@ -1,0 +1,35 @@
+import { type KubeObject, referenceOf, valueAt } from "../kube-object";
+import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding } from "./strimzi-objects";
+
+/** What a CronJob states because Kubernetes' default for it is hardly ever meant. */
+const STATED: readonly { readonly path: readonly string[]; readonly default: string }[] = [
+  { path: ["spec", "timeZone"], default: "the schedule would be in the zone of the control plane" },
+  { path: ["spec", "concurrencyPolicy"], default: "a run that lasts would be joined by the next one" },
+  {
+    path: ["spec", "jobTemplate", "spec", "backoffLimit"],
+    default: "a run that can't succeed would be tried six more times",
+  },
+];
+
+/** A CronJob says when, how many at once and how often again. */
+export const cronJobs: ManifestCheck = {
+  why: "By default a schedule is in somebody else's time zone, runs overlap, and a failure is repeated six times.",
+  source: "Kubernetes API reference, CronJob; compatibility page, E9",
+  find: ({ objects }) =>
+    objects
+      .filter((object) => object.kind === "CronJob" && referenceOf(object).group === "batch")
+      .flatMap((job) => [...unstated(job), ...overlapping(job)]),
+};
+
+function unstated(job: KubeObject): readonly ManifestFinding[] {
+  return STATED.filter(({ path }) => valueAt(job, path) === undefined).map(({ path, default: otherwise }) =>
+    finding(job, path, `${path.at(-1)} is missing: ${otherwise}`),
+  );
+}
+
+function overlapping(job: KubeObject): readonly ManifestFinding[] {
+  return valueAt(job, ["spec", "concurrencyPolicy"]) === "Allow"
+    ? [finding(job, ["spec", "concurrencyPolicy"], "Allow: runs would overlap; Forbid or Replace")]
+    : [];
+}

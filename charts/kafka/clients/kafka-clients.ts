@@ -1,0 +1,19 @@
+import { ApiObject } from "cdk8s";
+import type { SystemChart } from "../../system-chart";
+import { applicationUser } from "./application-user";
+
+/**
+ * The applications' user, apart from the cluster: its access list closes the documented topics to everybody whom no other list admits, and the clients of
+ * the listener without encryption are admitted by a Job of the cluster's chart. That one has to be done before.
+ *
+ * Source: document 002, section 10; decision 2.
+ */
+export const KAFKA_CLIENTS: SystemChart = {
+  name: "kafka-clients",
+  folder: "charts/kafka/clients",
+  appliedBy: "pulumi",
+  after: ["kafka"],
+  build: (chart, platform) => {
+    new ApiObject(chart, "application-user", applicationUser(platform));
+  },
+};
