@@ -4,13 +4,14 @@ import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
 import { differences, writeFolder } from "./manifest-folder";
 import { manifestFiles } from "./manifests";
+import { runbookFiles } from "./monitoring/runbooks/runbook-files";
 
 const REPOSITORY = resolve(__dirname, "..");
 
-const USAGE = `npm run synth                   write manifests/STACK: what is deployed to the cluster, for review
+const USAGE = `npm run synth                   write manifests/STACK, what is deployed to the cluster, and docs/runbooks/STACK
 Options
   --stack NAME   the stack; may be left out while there is only one
-  --check        write nothing; exit code 1 if the folder isn't what the charts render`;
+  --check        write nothing; exit code 1 if the folders aren't what the charts render`;
 
 /** A wrong call. Its message is all that is shown. */
 class UsageError extends Error {
@@ -24,30 +25,45 @@ function main(args: readonly string[]): number {
     return 0;
   }
   const stack = values.stack ?? onlyStack();
-  const files = manifestFiles(loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`)));
-  const folder = join(REPOSITORY, "manifests", stack);
-  return values.check ? check(stack, folder, files) : write(stack, folder, files);
+  const platform = loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`));
+  // All of it is rendered before anything is written.
+  const folders = [
+    { path: `manifests/${stack}`, files: manifestFiles(platform) },
+    { path: `docs/runbooks/${stack}`, files: runbookFiles(platform) },
+  ];
+  return values.check ? check(stack, folders) : write(folders);
 }
 
-function write(stack: string, folder: string, files: ReadonlyMap<string, string>): number {
-  for (const { path, kind } of writeFolder(folder, files)) {
-    process.stdout.write(`${kind === "left over" ? "removed" : "wrote"} manifests/${stack}/${path}\n`);
+/** A folder of the repository and everything that it should hold. */
+interface RenderedFolder {
+  /** From the repository's root, with `/`. */
+  readonly path: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+function write(folders: readonly RenderedFolder[]): number {
+  for (const folder of folders) {
+    for (const { path, kind } of writeFolder(join(REPOSITORY, folder.path), folder.files)) {
+      process.stdout.write(`${kind === "left over" ? "removed" : "wrote"} ${folder.path}/${path}\n`);
+    }
+    process.stdout.write(`${folder.path}: ${folder.files.size} files\n`);
   }
-  process.stdout.write(`manifests/${stack}: ${files.size} files\n`);
   return 0;
 }
 
-function check(stack: string, folder: string, files: ReadonlyMap<string, string>): number {
-  const found = differences(folder, files);
-  if (found.length === 0) {
-    process.stdout.write(`manifests/${stack}: ${files.size} files, all as rendered\n`);
+function check(stack: string, folders: readonly RenderedFolder[]): number {
+  const lines = folders.flatMap((folder) =>
+    differences(join(REPOSITORY, folder.path), folder.files).map(
+      ({ path, kind, line }) => `  ${folder.path}/${path}: ${kind}${line === undefined ? "" : ` from line ${line}`}`,
+    ),
+  );
+  if (lines.length === 0) {
+    const counts = folders.map(({ path, files }) => `${path}: ${files.size} files, all as rendered\n`);
+    process.stdout.write(counts.join(""));
     return 0;
   }
-  const lines = found.map(
-    ({ path, kind, line }) => `  manifests/${stack}/${path}: ${kind}${line === undefined ? "" : ` from line ${line}`}`,
-  );
   process.stderr.write(
-    `manifests/${stack} is not what the charts render:\n${lines.join("\n")}\nRun \`npm run synth -- --stack ${stack}\`, look at the difference and commit it.\n`,
+    `Stack ${stack} is not what the charts render:\n${lines.join("\n")}\nRun \`npm run synth -- --stack ${stack}\`, look at the difference and commit it.\n`,
   );
   return 1;
 }

@@ -11,6 +11,7 @@ export const NAMESPACES: SystemChart = {
   name: "namespaces",
   folder: "charts/namespaces",
   appliedBy: "pulumi",
+  waitsFor: "nodes",
   build: (chart, platform) => {
     for (const [name, namespace] of Object.entries(platform.namespaces)) {
       new k8s.KubeNamespace(chart, name, { metadata: { name, labels: namespaceLabels(namespace) } });

@@ -6,6 +6,7 @@ import type { Check } from "./check";
 import { connectorCredentials, connectorNames, sinkTasks, sinkTopics, sourceTasks, sourceTopics } from "./connectors";
 import { identityAccounts, identityBuckets, pruningIdentities, writtenPrefixes } from "./identities";
 import { identityPrefixes } from "./identity-policies";
+import { ingressSidecars } from "./ingress";
 import { equalArchitectures, equalSizes, knownInstanceTypes, knownKarpenterTypes, podsPerNode } from "./instance-types";
 import {
   istioCertificateLives,
@@ -32,6 +33,7 @@ import { controllerNodes, karpenterExpiry, karpenterLimits, queueRetention, repl
 import { imageGcThresholds, kubeletReservations } from "./kubelet";
 import { lifecycleAges, lifecycleNames } from "./lifecycle-rules";
 import { controlPlaneLogRetention, flowLogRetention } from "./log-retention";
+import { backupTtl, databaseIdentity, etcdMembers, prunerNamespace, prunerSpread } from "./maintenance";
 import { managedAddOnBuilds } from "./managed-add-ons";
 import { clusterName, identityRoleNames, poolRoleNames, roleOwners } from "./names";
 import {
@@ -72,6 +74,14 @@ import {
 } from "./version-support";
 import { karpenterVolume, rootVolumes } from "./volume-sizes";
 import { vpcSize } from "./vpc-size";
+import {
+  analyticsRuns,
+  workloadBudgets,
+  workloadNamespaces,
+  workloadPods,
+  workloadQuotas,
+  workloadSizes,
+} from "./workloads";
 import { subnetZones, zonesOfRegion } from "./zones";
 
 /** The checks across fields, in the order of the sections they look at. A file is held to all of them at once. */
@@ -153,6 +163,7 @@ export const CHECKS: readonly Check[] = [
   namedNamespaces,
   addOnLevels,
   controlPlaneSidecars,
+  ingressSidecars,
   istioReplicas,
   istioGatewayZones,
   istioRequests,
@@ -198,4 +209,15 @@ export const CHECKS: readonly Check[] = [
   redisNames,
   redisBackups,
   sessionStores,
+  workloadNamespaces,
+  workloadPods,
+  workloadBudgets,
+  workloadSizes,
+  workloadQuotas,
+  analyticsRuns,
+  etcdMembers,
+  prunerNamespace,
+  prunerSpread,
+  backupTtl,
+  databaseIdentity,
 ];

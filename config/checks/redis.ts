@@ -2,6 +2,7 @@ import { type Allocatable, allocatable } from "../derived/allocatable";
 import { redisFilesGib, redisPodBytes } from "../derived/redis-sizes";
 import type { Finding } from "../finding";
 import { INSTANCE_TYPES } from "../reference/instance-types";
+import { REPLICA_SUFFIX } from "../reference/redis";
 import { check } from "./check";
 
 const GIB = 2 ** 30;
@@ -66,20 +67,24 @@ export const redisVolumes = check({ redis: ["clusters"] }, ({ redis: { clusters 
     })),
 );
 
-/** What follows a cluster's name in that of its second StatefulSet. */
-const REPLICAS = "-replica";
+/** The name of a replica's StatefulSet, in its two parts. */
+const REPLICA_SET = new RegExp(`^(?<cluster>.+)-\\d+${REPLICA_SUFFIX}$`);
 
-/** No cluster is called what the second StatefulSet of another one is. */
+/** No cluster is called what the StatefulSet of another one's replica is. */
 export const redisNames = check({ redis: ["clusters"] }, ({ redis: { clusters } }) =>
-  Object.keys(clusters)
-    .filter((name) => name.endsWith(REPLICAS) && name.slice(0, -REPLICAS.length) in clusters)
-    .map((name) => ({
-      path: ["redis", "clusters", name],
-      on: "key" as const,
-      given: name,
-      allowed: `a name other than that of the replicas of ${name.slice(0, -REPLICAS.length)}`,
-      mend: "rename the cluster",
-    })),
+  Object.keys(clusters).flatMap((name): Finding[] => {
+    const other = REPLICA_SET.exec(name)?.groups?.cluster;
+    if (other === undefined || !(other in clusters)) return [];
+    return [
+      {
+        path: ["redis", "clusters", name],
+        on: "key",
+        given: name,
+        allowed: `a name other than that of a replica of ${other}`,
+        mend: "rename the cluster",
+      },
+    ];
+  }),
 );
 
 /** Who uploads backups exists, lives where the pods do, and may write. */

@@ -6,7 +6,8 @@ import { PHASES, poolActivity } from "./karpenter-phase";
 import { type Amounts, sumOf, times } from "./resource-amounts";
 
 /** The part of a platform that decides how large it can become. */
-export type CapacityPlan = Pick<Platform, "nodePools" | "kubelet"> & {
+export type CapacityPlan = Pick<Platform, "nodePools"> & {
+  readonly kubelet: Pick<Platform["kubelet"], "systemReserved" | "kubeReserved" | "evictionHard">;
   readonly karpenter: Pick<Platform["karpenter"], "nodePools" | "phase">;
 };
 

@@ -22,8 +22,11 @@ export const SCRAPE_JOBS: MountedFile = {
   file: "scrape-jobs.yml",
 };
 
-/** Folder of the certificate with which Prometheus reads etcd: `ca.crt`, `tls.crt` and `tls.key`. */
-export const ETCD_CLIENT_FOLDER = "/etc/prometheus-etcd-client";
+/**
+ * The certificate with which Prometheus reads etcd-prod: a Secret with `ca.crt`, `tls.crt` and `tls.key` in the server's namespace, made and
+ * renewed by whoever runs etcd-prod. Without it etcd is not read, and everything else is.
+ */
+export const ETCD_CLIENT = { secret: "prometheus-etcd-client", folder: "/etc/prometheus-etcd-client" } as const;
 
 /** Label of ConfigMaps that Grafana's sidecar loads as dashboards, and its value. Source: grafana/helm-charts 7.3.9, sidecar.dashboards.label. */
 export const DASHBOARD_LABEL = { name: "grafana_dashboard", value: "1" } as const;

@@ -14,7 +14,7 @@ export function isStricter(first: PodSecurityLevel, second: PodSecurityLevel): b
 /** The strictest level that the pods of each add-on meet, as their charts make them with the values of `infra/add-ons`. */
 export const ADD_ON_LEVELS: Readonly<Record<AddOnName, PodSecurityLevel>> = {
   "cert-manager": "restricted",
-  // Binds ports below 1024.
+  // The sidecar that its controller gets sets no seccomp profile.
   "ingress-nginx": "baseline",
   velero: "baseline",
   // Reads the log files of the node.

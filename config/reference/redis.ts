@@ -29,3 +29,6 @@ export const REDIS_EVICTION_POLICIES = [
   "volatile-random",
   "volatile-ttl",
 ] as const;
+
+/** What follows the name of a shard's primary in that of its replica. Source: document 000, section 2 (redis-prod-main-0-replica). */
+export const REPLICA_SUFFIX = "-replica";

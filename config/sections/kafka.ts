@@ -55,7 +55,12 @@ const listeners = z
       .array(dnsLabelField)
       .min(1)
       .describe(
-        "Namespaces whose pods reach the listener without encryption on port 9092. Nobody is asked who he is there, so that a network policy is all that guards it. What a user's access list names is closed to them all the same, unless somebody admits User:ANONYMOUS by hand.",
+        "Namespaces whose pods reach the listener without encryption on port 9092. Nobody is asked who he is there, so that a network policy is all that guards it.",
+      ),
+    anonymousAcls: z
+      .boolean()
+      .describe(
+        "Whether those who come without a name keep what the applications' user has: the topics and groups of this section. true: a Job writes access lists for User:ANONYMOUS before any user's list closes the topics. false: a Job takes them away again, and the clients of port 9092 must have moved to 9093 by then. Source: decision 2.",
       ),
   })
   .describe("The brokers' listeners: 9092 without encryption, 9093 with TLS and client certificates.");

@@ -25,7 +25,7 @@ const cluster = z.strictObject({
     .min(3)
     .max(100)
     .describe(
-      "Primaries, each with one replica. A new one gets no slots by itself: `redis-cli --cluster rebalance` moves them. Fewer than three can't agree on a failover. Source: document 000, section 2 (3).",
+      "Primaries, each with one replica. A new one gets no slots by itself, and isn't ready before it has some: `redis-cli --cluster rebalance --cluster-use-empty-masters` moves them while `pulumi up` waits for it. Fewer than three can't agree on a failover. Source: document 000, section 2 (3).",
     ),
   maxmemory: quantityField.describe(
     "Memory for keys, per pod; Redis' own gb are GiB. The pod asks for a third more: see config/derived/redis-sizes.ts. Changed live by CONFIG SET, and in pods when they are deleted. Source: document 000, section 2 (14 GB); document 001, section 2 (36 GB).",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dnsLabelField, patternField, quantityField, releaseField } from "./fields";
+import { cronField, dnsLabelField, imageField, patternField, quantityField, releaseField } from "./fields";
 
 const amount = z.strictObject({ cpu: quantityField, memory: quantityField });
 
@@ -45,5 +45,15 @@ export const schemaRegistrySection = z
       "write a whole number followed by m or g",
     ).describe("Heap, both -Xms and -Xmx. Rolling restart."),
     resources: z.strictObject({ requests: amount, limits: amount }).describe("Requests and limits of an instance."),
+    restart: z
+      .strictObject({
+        schedule: cronField.describe(
+          "When the instances are restarted, one by one, in UTC. At least every three weeks: Strimzi renews a certificate 30 days before it ends, and an instance reads it when it starts.",
+        ),
+        image: imageField.describe(
+          "Image whose entry point is kubectl, of the cluster's minor version or one beside it.",
+        ),
+      })
+      .describe("The restart by which instances get renewed certificates."),
   })
   .describe("The schema registry.");

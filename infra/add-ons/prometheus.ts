@@ -1,4 +1,6 @@
 import { CHARTS } from "../../config/reference/charts";
+import { ETCD_CLIENT, SCRAPE_JOBS } from "../../config/reference/monitoring-files";
+import { RULES_CONFIG_MAP, RULES_FOLDER } from "../../config/reference/prometheus-rules";
 import { DEFAULT_STORAGE_CLASS } from "../../config/reference/storage-classes";
 import { alertmanagerAddress } from "./alertmanager";
 import { awayFromDataNodes } from "./placement";
@@ -17,8 +19,17 @@ export const EVALUATION_INTERVAL = "30s";
 /** 90 days of 600,000 series at one sample in 15 s and 1.5 bytes a sample are 467 GB; gp3 grows in place. */
 export const VOLUME_SIZE = "500Gi";
 
+/** ConfigMaps of chart `monitoring` in the server and in the container that has it read them again: name, folder. */
+const CONFIG_MAPS = [
+  { name: "rules", configMap: RULES_CONFIG_MAP, mountPath: RULES_FOLDER, readOnly: true },
+  { name: "scrape-jobs", configMap: SCRAPE_JOBS.configMap, mountPath: SCRAPE_JOBS.folder, readOnly: true },
+] as const;
+
 /**
  * Values of chart prometheus: the server and kube-state-metrics. Alertmanager and node-exporter are releases of their own, and nothing pushes.
+ * Rules and scrape jobs beyond the chart's own come from ConfigMaps, where they are reviewed.
+ *
+ * kube-state-metrics has no sidecar: it would refuse Prometheus, which reads pods without the mesh's certificate.
  *
  * Source: prometheus-community/helm-charts, tag prometheus-25.18.0, charts/prometheus/values.yaml.
  */
@@ -29,8 +40,29 @@ export function prometheusValues({ platform }: ValuesContext) {
     alertmanager: { enabled: false },
     "prometheus-node-exporter": { enabled: false },
     "prometheus-pushgateway": { enabled: false },
-    "kube-state-metrics": { enabled: true, affinity, resources: containerResources("100m", "256Mi", "512Mi") },
+    "kube-state-metrics": {
+      enabled: true,
+      podAnnotations: { "sidecar.istio.io/inject": "false" },
+      affinity,
+      resources: containerResources("100m", "256Mi", "512Mi"),
+    },
+    configmapReload: {
+      prometheus: {
+        extraConfigmapMounts: CONFIG_MAPS,
+        extraVolumeDirs: CONFIG_MAPS.map(({ mountPath }) => mountPath),
+        resources: containerResources("10m", "32Mi", "64Mi"),
+      },
+    },
+    serverFiles: {
+      "prometheus.yml": {
+        rule_files: [`${RULES_FOLDER}/*.yaml`],
+        scrape_config_files: [`${SCRAPE_JOBS.folder}/${SCRAPE_JOBS.file}`],
+      },
+    },
     server: {
+      extraConfigmapMounts: CONFIG_MAPS,
+      extraVolumes: [{ name: "etcd-client", secret: { secretName: ETCD_CLIENT.secret, optional: true } }],
+      extraVolumeMounts: [{ name: "etcd-client", mountPath: ETCD_CLIENT.folder, readOnly: true }],
       image: { tag: CHARTS.prometheus.versions[chart] },
       retention: RETENTION,
       global: { scrape_interval: SCRAPE_INTERVAL, evaluation_interval: EVALUATION_INTERVAL },

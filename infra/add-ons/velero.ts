@@ -6,15 +6,9 @@ import { roleAnnotation, type ValuesContext } from "./values";
 /** Plugin that stores backups in S3, at the release that belongs to Velero 1.15. Source: velero-plugin-for-aws, README, Compatibility. */
 export const AWS_PLUGIN_IMAGE = "velero/velero-plugin-for-aws:v1.11.1";
 
-/** When the daily backup starts, in UTC. Source: document 001, section 11 (03:00 UTC, all namespaces). */
-export const DAILY_BACKUP_SCHEDULE = "0 3 * * *";
-
-/** How long a backup can be restored: 30 days, as for all backups of workloads. The bucket keeps the objects a week longer: Velero finds by them what it has to delete. */
-export const BACKUP_TTL = "720h";
-
 /**
- * Values of chart velero: the objects of all namespaces, every day, in the bucket of its identity, and snapshots of the EBS volumes of pods. Local
- * volumes are left out: there is nothing to take a snapshot of, Kafka replicates them. No secret: the service account takes a role.
+ * Values of chart velero: where backups go, the bucket of its identity, and how, with snapshots of the EBS volumes of pods. Local volumes are left out: there is nothing to take a
+ * snapshot of, Kafka replicates them. No secret: the service account takes a role. When backups are made is an object of charts/maintenance.
  *
  * Source: vmware-tanzu/helm-charts, charts/velero/values.yaml.
  */
@@ -49,13 +43,6 @@ export function veleroValues(context: ValuesContext) {
     credentials: { useSecret: false },
     serviceAccount: {
       server: { create: true, name: identity.serviceAccount, annotations: roleAnnotation(VELERO_IDENTITY, context) },
-    },
-    schedules: {
-      daily: {
-        schedule: DAILY_BACKUP_SCHEDULE,
-        useOwnerReferencesInBackup: false,
-        template: { ttl: BACKUP_TTL, includedNamespaces: ["*"], storageLocation: "default", snapshotVolumes: true },
-      },
     },
     // The job would pull an image of kubectl whose versioned tags its publisher withdrew; the definitions come with the chart itself.
     upgradeCRDs: false,

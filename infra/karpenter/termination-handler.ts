@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../config/platform";
 import { chartVersionFor } from "../../config/reference/charts";
+import { TERMINATION_HANDLER_NAME } from "../../config/reference/termination-handler";
 import { helmRelease } from "../add-ons/helm-release";
 import { AUTOSCALER_NAMESPACE } from "./autoscaler-values";
-import { TERMINATION_HANDLER_NAME, terminationHandlerValues } from "./termination-values";
+import { terminationHandlerValues } from "./termination-values";
 
 /** What the termination handler is made from. */
 export interface TerminationHandlerArgs {

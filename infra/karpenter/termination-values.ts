@@ -1,14 +1,10 @@
 import type { NodePool, Platform } from "../../config/platform";
 import { SPOT_NODE_LABEL } from "../../config/reference/node-labels";
-
-/** Name of the DaemonSet. Source: document 000, sections 1 and 7. */
-export const TERMINATION_HANDLER_NAME = "aws-node-termination-handler";
-
-/** Seconds a pod has to stop. Source: document 000, section 7, step 1 ("SIGTERM with 30-second grace period"). */
-export const POD_GRACE_SECONDS = 30;
-
-/** Seconds between EC2's notice and the end of the instance. Source: document 000, section 7, step 1 ("Time Budget: 120 seconds"). */
-export const NODE_GRACE_SECONDS = 120;
+import {
+  NODE_GRACE_SECONDS,
+  POD_GRACE_SECONDS,
+  TERMINATION_HANDLER_NAME,
+} from "../../config/reference/termination-handler";
 
 /** A toleration of one taint. */
 interface Toleration {

@@ -6,6 +6,7 @@ import { CHARTS } from "../../charts/charts";
 import { deviations } from "../../charts/deviations";
 import { differences } from "../../charts/manifest-folder";
 import { manifestFiles } from "../../charts/manifests";
+import { runbookFiles } from "../../charts/monitoring/runbooks/runbook-files";
 import { documentedRendering } from "../../charts/synthesize";
 import { prodPlatform, prodWith } from "../infra/prod-platform";
 
@@ -14,6 +15,7 @@ const prod = prodPlatform();
 
 test("what is committed is what the charts render", () => {
   expect(differences(join(REPOSITORY, "manifests/prod"), manifestFiles(prod))).toEqual([]);
+  expect(differences(join(REPOSITORY, "docs/runbooks/prod"), runbookFiles(prod))).toEqual([]);
 });
 
 test("twice the same bytes", () => {
@@ -85,9 +87,13 @@ describe("npm run synth", () => {
     expect(missing.stderr).toContain("manifests/prod/karpenter.yaml: missing");
     expect(missing.stderr).toContain("Run `npm run synth -- --stack prod`");
     expect(synth().stdout).toContain("wrote manifests/prod/karpenter.yaml");
-    expect(synth().stdout).toBe(`manifests/prod: ${manifestFiles(prod).size} files\n`);
+    expect(synth().stdout).toBe(
+      `manifests/prod: ${manifestFiles(prod).size} files\ndocs/runbooks/prod: ${runbookFiles(prod).size} files\n`,
+    );
     expect(synth("--check").status).toBe(0);
-    execFileSync("diff", ["-r", join(copy, "manifests"), join(REPOSITORY, "manifests")]);
+    for (const folder of ["manifests", "docs/runbooks/prod"]) {
+      execFileSync("diff", ["-r", join(copy, folder), join(REPOSITORY, folder)]);
+    }
   });
 
   test("a stale file fails the check with its line and stays as it is", () => {

@@ -9,7 +9,11 @@ const pool = (name: string, ...rest: ConfigPath): ConfigPath => ["nodePools", na
 const launched = (name: string, ...rest: ConfigPath): ConfigPath => ["karpenter", "nodePools", name, ...rest];
 const identity = (name: string, ...rest: ConfigPath): ConfigPath => ["storage", "identities", name, ...rest];
 const redis = (name: string, ...rest: ConfigPath): ConfigPath => ["redis", "clusters", name, ...rest];
+const deployment = (name: string, ...rest: ConfigPath): ConfigPath => ["workloads", "deployments", name, ...rest];
 const release = (name: string): ConfigPath => ["addOns", "releases", name, "chart"];
+
+/** What a service namespace may have that nothing is in. */
+const SMALL_RESERVE = { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "1", memory: "1Gi" }, pods: 1 };
 
 const ROWS: readonly Row[] = [
   [["alerts", "sessionStores", 0], "redis-prod-session"],
@@ -160,6 +164,7 @@ const ROWS: readonly Row[] = [
   [["namespaces", "kube-system"], { podSecurity: "privileged" }],
   [["namespaces", "monitoring", "podSecurity"], "baseline"],
   [["namespaces", "istio-system", "injection"], true],
+  [["namespaces", "ingress-nginx", "injection"], false],
   [["istio", "namespace"], "istio"],
   [["istio", "hub"], "docker.io/istio:1.22.4"],
   [["istio", "istiod", "maxReplicas"], 1],
@@ -192,6 +197,35 @@ const ROWS: readonly Row[] = [
   [["schemaRegistry", "compatibility"], "backward"],
   [["schemaRegistry", "user"], "kafka-connect-user"],
   [["schemaRegistry", "clientNamespaces", 1], "analytics-prod"],
+  [["workloads", "containers", "max", "memory"], "8Gi", ["workloads", "analyticsBatch", "limits", "memory"]],
+  [["workloads", "reserves", "checkout"], SMALL_RESERVE],
+  [deployment("checkout-service", "namespace"), "checkout"],
+  [deployment("checkout-service", "autoscaler", "max"), 4],
+  [deployment("checkout-service", "replicas"), 4, deployment("checkout-service")],
+  [deployment("checkout-service", "minAvailable"), 2],
+  [deployment("user-profile-cache", "minAvailable"), 4],
+  [deployment("catalog-search", "requests", "cpu"), "6"],
+  [["workloads", "reserves", "batch-jobs", "requests", "cpu"], "800", ["workloads", "reserves"]],
+  [["workloads", "analyticsBatch", "image"], "analytics-batch-processor"],
+  [["workloads", "analyticsBatch", "identity"], "velero"],
+  [["workloads", "analyticsBatch", "nodePool"], "worker-memory-v4"],
+  [["workloads", "analyticsBatch", "daily", "schedule"], "04:00"],
+  [["maintenance", "etcdCompaction", "schedule"], "20:30"],
+  [["maintenance", "etcdCompaction", "members", "etcd-prod-0"], "10.42.19.400"],
+  [["maintenance", "etcdCompaction", "members", "etcd-prod-1"], "10.42.19.40"],
+  [
+    ["maintenance", "etcdCompaction", "members", "etcd-prod-3"],
+    "10.42.19.43",
+    ["maintenance", "etcdCompaction", "members"],
+  ],
+  [["maintenance", "etcdCompaction", "timeout"], "5s"],
+  [["maintenance", "imagePruning", "namespace"], "monitoring"],
+  [["maintenance", "imagePruning", "namespace"], "batch-jobs"],
+  [["maintenance", "imagePruning", "weekday"], "Sun"],
+  [["maintenance", "imagePruning", "spread"], "7d"],
+  [["maintenance", "backups", "ttl"], "37d"],
+  [["maintenance", "backups", "ttl"], "90m"],
+  [["maintenance", "databaseIdentity"], "redis-backup"],
 ];
 
 /** Mistakes that each break one rule that a single field can't know, or a form that only its own field knows. */

@@ -124,7 +124,25 @@ export const CERT_MANAGER_CRDS = {
   ),
 } as const satisfies Readonly<Record<string, CrdPin>>;
 
+const VELERO_VERSION = "v1.15.2";
+
+/** A file of Velero's repository, which is a Go module as a whole. */
+const velero: PinOf = (file, sha256) => ({
+  ...release("velero-1.15.2", "vmware-tanzu/velero", VELERO_VERSION, "config/crd/v1/bases")(file, sha256),
+  goModule: { module: "github.com/vmware-tanzu/velero", version: VELERO_VERSION, file: `config/crd/v1/bases/${file}` },
+});
+
+/** Velero 1.15.2, by kind: what schedules backups, and what they are. */
+export const VELERO_CRDS = {
+  Backup: velero("velero.io_backups.yaml", "e6786a743ee24fba6a1ef35dcdaaf6072b30c284b0e2030c89ad717c3da32ed5"),
+  Schedule: velero("velero.io_schedules.yaml", "708c2ffb98d2b0df3283aa64d42ad70388119955f321234932719b643ba2558c"),
+} as const satisfies Readonly<Record<string, CrdPin>>;
+
 /** Every pinned definition: what a cluster with all of the platform's operators knows. */
-export const ALL_CRDS: readonly CrdPin[] = [KARPENTER_CRDS, STRIMZI_CRDS, ISTIO_CRDS, CERT_MANAGER_CRDS].flatMap(
-  (pins) => Object.values<CrdPin>(pins),
-);
+export const ALL_CRDS: readonly CrdPin[] = [
+  KARPENTER_CRDS,
+  STRIMZI_CRDS,
+  ISTIO_CRDS,
+  CERT_MANAGER_CRDS,
+  VELERO_CRDS,
+].flatMap((pins) => Object.values<CrdPin>(pins));

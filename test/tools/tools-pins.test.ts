@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ETCD, ETCDCTL, HELM, KUBE_APISERVER, type PinnedTool, PROMTOOL } from "./tools";
+import { AMTOOL, ETCD, ETCDCTL, HELM, KUBE_APISERVER, type PinnedTool, PROMTOOL } from "./tools";
 
 const pinFile = (tool: PinnedTool, name: string) => readFileSync(join(tool.moduleFolder, name), "utf8");
 
@@ -12,7 +12,7 @@ function replacements(goMod: string): readonly (readonly [string, string])[] {
   });
 }
 
-describe.each([ETCD, ETCDCTL, HELM, KUBE_APISERVER, PROMTOOL].map((tool) => [tool.name, tool] as const))(
+describe.each([AMTOOL, ETCD, ETCDCTL, HELM, KUBE_APISERVER, PROMTOOL].map((tool) => [tool.name, tool] as const))(
   "%s",
   (_, tool) => {
     test("is pinned at the version that it is said to have", () => {

@@ -49,8 +49,10 @@ export const HELM: PinnedTool = {
 };
 
 /**
- * The rule checker and replay engine of the documented Prometheus, which the rules run on: releases of 2.x are tagged v0.x as modules. The version is set, because a
- * build without upstream's scripts says none. No build tag leaves out the service discoveries, and with them the SDKs of the clouds: this release has none.
+ * The rule checker and replay engine of the documented Prometheus, which the rules run on: releases of 2.x are tagged v0.x as modules. The version
+ * is set, because a
+ * build without upstream's scripts says none. No build tag leaves out the service discoveries, and with them the SDKs of the clouds: this release
+ * has none.
  *
  * Source: document 000, section 6 (2.51.0); prometheus/prometheus v0.51.0, plugins/plugins.go.
  */
@@ -62,6 +64,20 @@ export const PROMTOOL: PinnedTool = {
   package: "github.com/prometheus/prometheus/cmd/promtool",
   ldflags: "-s -w -X github.com/prometheus/common/version.Version=2.51.0",
   duration: "about four minutes",
+};
+
+/**
+ * The checker of Alertmanager's configuration, at the release that chart alertmanager 1.31.3 carries. The version is set, because a build without
+ * upstream's scripts says none.
+ */
+export const AMTOOL: PinnedTool = {
+  name: "amtool",
+  module: "github.com/prometheus/alertmanager",
+  version: "0.30.1",
+  moduleFolder: join(__dirname, "amtool"),
+  package: "github.com/prometheus/alertmanager/cmd/amtool",
+  ldflags: "-s -w -X github.com/prometheus/common/version.Version=0.30.1",
+  duration: "about a minute",
 };
 
 /**

@@ -19,8 +19,11 @@ const NAMED = [
   ...["batch-jobs", "legacy-integrations", "vendor-webhooks"],
 ];
 
-/** Those of the operator (000, section 5), of Karpenter (001, section 1) and of the add-ons. */
-const OTHERS = ["redis-system", "karpenter", "ingress-nginx", "velero", "fluent-bit", "local-storage"];
+/** Those of the operator (000, section 5), of Karpenter (001, section 1), of the add-ons and of the image pruner. */
+const OTHERS = [
+  ...["redis-system", "karpenter", "ingress-nginx", "velero", "fluent-bit", "local-storage"],
+  "node-maintenance",
+];
 
 describe("namespaces", () => {
   it("are those that the documents name and those of the add-ons", () => {
@@ -39,17 +42,17 @@ describe("namespaces", () => {
   });
 
   it("are as strict as their pods allow", () => {
-    expect(namesWith(ENFORCE, "privileged")).toEqual(["fluent-bit", "local-storage", "monitoring"]);
+    expect(namesWith(ENFORCE, "privileged")).toEqual(["fluent-bit", "local-storage", "monitoring", "node-maintenance"]);
     expect(namesWith(ENFORCE, "restricted")).toEqual(["cert-manager", "karpenter", "redis-prod"]);
-    expect(namesWith(ENFORCE, "baseline")).toHaveLength(rendered().length - 6);
+    expect(namesWith(ENFORCE, "baseline")).toHaveLength(rendered().length - 7);
   });
 
-  it("have sidecars where section 13 of document 002 shows some, and where services run", () => {
+  it("have sidecars where section 13 of document 002 shows some, where services run, and where their clients come in", () => {
     const shown = [
       ...["checkout-prod", "orders-prod", "payments-prod", "catalog-prod", "analytics-prod", "shipping-prod"],
       ...["inventory-prod", "recommendation-prod", "search-prod", "user-profile-prod", "monitoring"],
     ];
-    const services = ["api-gateway", "notification-prod", "batch-jobs", "vendor-webhooks"];
+    const services = ["api-gateway", "notification-prod", "batch-jobs", "vendor-webhooks", "ingress-nginx"];
     expect(namesWith("istio-injection", "enabled")).toEqual([...shown, ...services].sort());
   });
 

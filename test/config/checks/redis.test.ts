@@ -59,9 +59,10 @@ describe("Redis clusters", () => {
     const renamed = (name: string) => (input: StackInput) => {
       input.redis.clusters[name] = entry(input.redis.clusters, "redis-prod-main");
     };
-    expect(findingsAfter(redisNames, renamed("redis-prod-other-replica"))).toEqual([]);
-    expect(pathsAfter(redisNames, renamed("redis-prod-main-replica"))).toEqual([
-      "vantage:redis.clusters.redis-prod-main-replica",
+    expect(findingsAfter(redisNames, renamed("redis-prod-other-0-replica"))).toEqual([]);
+    expect(findingsAfter(redisNames, renamed("redis-prod-main-replica"))).toEqual([]);
+    expect(pathsAfter(redisNames, renamed("redis-prod-main-12-replica"))).toEqual([
+      "vantage:redis.clusters.redis-prod-main-12-replica",
     ]);
   });
 });

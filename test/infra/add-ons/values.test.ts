@@ -43,13 +43,9 @@ describe("the values of charts", () => {
     });
   });
 
-  it("have Velero back up all namespaces at 03:00 UTC for 30 days, into its bucket, by its role", () => {
+  it("have Velero back up into its bucket, by its role, when an object of the charts says", () => {
     const values = veleroValues(context);
-    expect(values.schedules.daily).toEqual({
-      schedule: "0 3 * * *",
-      useOwnerReferencesInBackup: false,
-      template: { ttl: "720h", includedNamespaces: ["*"], storageLocation: "default", snapshotVolumes: true },
-    });
+    expect(values).not.toHaveProperty("schedules");
     expect(values.configuration.backupStorageLocation).toEqual([
       {
         name: "default",
@@ -126,11 +122,63 @@ describe("the values of charts", () => {
         name: "prometheus-prod",
         type: "prometheus",
         access: "proxy",
+        uid: "prometheus-prod",
         url: "http://prometheus-server.monitoring.svc.cluster.local",
         isDefault: true,
+        jsonData: { timeInterval: "15s" },
       },
     ]);
     expect(JSON.stringify(values)).not.toMatch(/password/i);
+  });
+
+  it("have Grafana load dashboards from ConfigMaps of its own namespace, and refuse changes in the browser", () => {
+    const values = grafanaValues(context);
+    expect(values.sidecar.dashboards).toEqual({
+      enabled: true,
+      label: "grafana_dashboard",
+      labelValue: "1",
+      resource: "configmap",
+      provider: { allowUiUpdates: false },
+    });
+    expect(values.rbac).toEqual({ namespaced: true });
+  });
+
+  it("have Prometheus read rules and scrape jobs from ConfigMaps, and again when they change", () => {
+    const { server, serverFiles, configmapReload } = prometheusValues(context);
+    const mounts = [
+      { name: "rules", configMap: "prometheus-rules", mountPath: "/etc/prometheus-rules", readOnly: true },
+      {
+        name: "scrape-jobs",
+        configMap: "prometheus-scrape-jobs",
+        mountPath: "/etc/prometheus-scrape-jobs",
+        readOnly: true,
+      },
+    ];
+    expect(server.extraConfigmapMounts).toEqual(mounts);
+    expect(configmapReload.prometheus).toMatchObject({
+      extraConfigmapMounts: mounts,
+      extraVolumeDirs: ["/etc/prometheus-rules", "/etc/prometheus-scrape-jobs"],
+    });
+    expect(serverFiles["prometheus.yml"]).toEqual({
+      rule_files: ["/etc/prometheus-rules/*.yaml"],
+      scrape_config_files: ["/etc/prometheus-scrape-jobs/scrape-jobs.yml"],
+    });
+  });
+
+  it("have Prometheus start without the certificate for etcd, which somebody else makes", () => {
+    expect(prometheusValues(context).server.extraVolumes).toEqual([
+      { name: "etcd-client", secret: { secretName: "prometheus-etcd-client", optional: true } },
+    ]);
+  });
+
+  it("have Prometheus read node-exporter once: by node, not by its Service", () => {
+    expect(nodeExporterValues().service.annotations).toEqual({ "prometheus.io/scrape": "false" });
+  });
+
+  it("keep the mesh's sidecar out of kube-state-metrics, which Prometheus reads without its certificate", () => {
+    expect(prometheusValues(context)["kube-state-metrics"].podAnnotations).toEqual({
+      "sidecar.istio.io/inject": "false",
+    });
   });
 
   it("have node-exporter on every node, within the documented 64 MiB", () => {
@@ -140,7 +188,7 @@ describe("the values of charts", () => {
     });
   });
 
-  it("have Strimzi watch its own namespace, reconcile 48 times a day and hold 512Mi", () => {
+  it("have Strimzi watch its own namespace, restart connectors two minutes after they failed, and hold 512Mi", () => {
     const values = strimziValues(context);
     expect(values).toMatchObject({
       watchNamespaces: [],
@@ -148,7 +196,8 @@ describe("the values of charts", () => {
       featureGates: "",
       resources: { limits: { memory: "512Mi" } },
     });
-    expect(86_400_000 / values.fullReconciliationIntervalMs).toBe(48);
+    // A failed connector's second restart is due after two minutes, and the operator looks at each reconciliation only.
+    expect(values.fullReconciliationIntervalMs).toBe(2 * 60_000);
   });
 
   it("have the provisioner find local volumes on the Kafka nodes, and delete no claims", () => {

@@ -1,0 +1,43 @@
+import type { Platform } from "../../../config/platform";
+import { capacityRow, computeRow, memoryRow } from "./cluster-capacity-rows";
+import { nodesRow, podsRow, spotRow } from "./cluster-health-rows";
+import { networkRow, storageRow } from "./cluster-network-rows";
+import type { DashboardDesign, EventDesign } from "./design";
+
+/** What is marked: the documented events with their tags and colours. Source: document 000, section 10. */
+export const CLUSTER_EVENTS: readonly EventDesign[] = [
+  { name: "Spot interruption", tags: ["spot", "interruption", "automated"], color: "orange" },
+  { name: "Scale-up", tags: ["autoscaler", "scale-up"], color: "blue" },
+  { name: "Drain", tags: ["maintenance", "drain"], color: "gray" },
+  { name: "Disk alert", tags: ["alert", "disk", "warning"], color: "yellow" },
+  { name: "Alert resolved", tags: ["alert", "resolved"], color: "green" },
+  { name: "Redis upgrade", tags: ["upgrade", "redis", "change"], color: "blue" },
+  { name: "Redis upgrade complete", tags: ["upgrade", "redis", "complete"], color: "green" },
+];
+
+/**
+ * The cluster at a glance: capacity, nodes, pods, spot, network and volumes, over the twelve hours of the documented snapshot.
+ *
+ * Source: document 000, sections 1, 4 and 10 (title, contents, annotations).
+ */
+export function clusterOverview(platform: Platform): DashboardDesign {
+  return {
+    uid: "cluster-overview",
+    title: `Cluster Overview — ${platform.cluster.name}`,
+    description: "Capacity, nodes, pods, spot, network and volumes of the whole cluster.",
+    tags: ["cluster"],
+    from: "now-12h",
+    refresh: "30s",
+    events: CLUSTER_EVENTS,
+    rows: [
+      capacityRow(),
+      computeRow(),
+      memoryRow(),
+      nodesRow(platform),
+      podsRow(),
+      spotRow(platform),
+      networkRow(),
+      storageRow(platform),
+    ],
+  };
+}

@@ -1,0 +1,147 @@
+import type { AddOnName } from "../../config/sections/add-ons";
+
+/** How one knows that a component is part of this stack. */
+export type Presence =
+  /** A Helm release of `vantage:addOns`. */
+  | { readonly addOn: AddOnName }
+  /** A container of a workload that the charts render. */
+  | { readonly container: string }
+  /** A rendered object that makes its operator run it; `path` is where the object turns its metrics on. */
+  | { readonly kind: string; readonly path?: readonly string[] }
+  /** What the stack file always has: nodes, Karpenter and what comes with it. */
+  | { readonly section: "nodePools" | "karpenter" }
+  /** Not run by this stack. Its addresses are configuration of the scrape, and without it its alerts are silent. */
+  | { readonly outside: string };
+
+/** Something that exports metrics. */
+export interface MetricsComponent {
+  readonly presence: Presence;
+  /** Labels that rules select or join by and that the scrape has to add, from the target: pod labels, names. */
+  readonly targetLabels: readonly string[];
+  /** Where names and meaning are known from. */
+  readonly source: string;
+}
+
+/** What the metrics of the rules come from. */
+export const METRICS_COMPONENTS = {
+  "node-exporter": {
+    presence: { addOn: "prometheus-node-exporter" },
+    targetLabels: ["instance", "node"],
+    source: "prometheus/node_exporter 1.9.1, collectors filesystem and meminfo",
+  },
+  "kube-state-metrics": {
+    presence: { addOn: "prometheus" },
+    targetLabels: [],
+    source:
+      "kubernetes/kube-state-metrics v2.11.0, internal/store/pod.go and daemonset.go; chart prometheus 25.18.0, dependency",
+  },
+  kubelet: {
+    presence: { section: "nodePools" },
+    targetLabels: [],
+    source: "kubernetes v1.29, pkg/kubelet/metrics/collectors/volume_stats.go",
+  },
+  "redis-exporter": {
+    presence: { container: "redis-exporter" },
+    targetLabels: ["app_kubernetes_io_name", "pod"],
+    source: "oliver006/redis_exporter v1.62.0, exporter/exporter.go",
+  },
+  "kafka-brokers": {
+    presence: { kind: "Kafka", path: ["spec", "kafka", "metricsConfig"] },
+    targetLabels: ["strimzi_io_name", "pod"],
+    source: "charts/kafka/cluster/metrics-rules.ts; jmx_exporter 1.0.1 (jvm_gc_collection_seconds)",
+  },
+  "kafka-connect-workers": {
+    presence: { kind: "KafkaConnect", path: ["spec", "metricsConfig"] },
+    targetLabels: ["strimzi_io_cluster", "pod"],
+    source: "charts/kafka/connect/metrics.ts",
+  },
+  karpenter: {
+    presence: { section: "karpenter" },
+    targetLabels: [],
+    source:
+      "sigs.k8s.io/karpenter v0.37.0, pkg/controllers/metrics, pkg/controllers/node/termination, pkg/operator; Karpenter 0.37 documentation, Metrics",
+  },
+  "termination-handler": {
+    presence: { section: "karpenter" },
+    targetLabels: ["node"],
+    source:
+      "aws-node-termination-handler v1.22.0, pkg/observability/opentelemetry.go; chart value enablePrometheusServer",
+  },
+  istiod: {
+    presence: { kind: "IstioOperator" },
+    targetLabels: [],
+    source: "Istio 1.22, pilot-discovery exported metrics",
+  },
+  "istio-proxy": {
+    presence: { kind: "IstioOperator" },
+    targetLabels: [],
+    source: "Istio 1.22, Standard metrics",
+  },
+  "etcd-prod": {
+    presence: { outside: "Patroni's etcd, three members of the documents: document 001, sections 3 and 9" },
+    targetLabels: ["instance"],
+    source: "etcd 3.5, metrics: disk and mvcc",
+  },
+} as const satisfies Readonly<Record<string, MetricsComponent>>;
+
+/** Name of a component that exports metrics. */
+export type ComponentName = keyof typeof METRICS_COMPONENTS;
+
+/** Which component each metric of a rule comes from. A rule whose metric nobody exports never fires, and nothing says so: a test holds every rule to this list. */
+export const METRIC_SOURCES: Readonly<Record<string, ComponentName>> = {
+  node_filesystem_avail_bytes: "node-exporter",
+  node_filesystem_size_bytes: "node-exporter",
+  node_memory_MemAvailable_bytes: "node-exporter",
+  node_memory_MemTotal_bytes: "node-exporter",
+
+  etcd_disk_wal_fsync_duration_seconds_bucket: "etcd-prod",
+  etcd_mvcc_db_total_size_in_bytes: "etcd-prod",
+  etcd_mvcc_db_total_size_in_use_in_bytes: "etcd-prod",
+
+  redis_memory_used_bytes: "redis-exporter",
+  redis_memory_max_bytes: "redis-exporter",
+  redis_evicted_keys_total: "redis-exporter",
+
+  kafka_log_Log_Size: "kafka-brokers",
+  kafka_log_Log_NumLogSegments: "kafka-brokers",
+  kafka_server_ReplicaManager_UnderReplicatedPartitions: "kafka-brokers",
+  kafka_server_ReplicaManager_PartitionCount: "kafka-brokers",
+  kafka_controller_KafkaController_OfflinePartitionsCount: "kafka-brokers",
+  kafka_controller_KafkaController_ActiveControllerCount: "kafka-brokers",
+  jvm_gc_collection_seconds_sum: "kafka-brokers",
+  jvm_gc_collection_seconds_count: "kafka-brokers",
+
+  kafka_connect_connector_failed_task_count: "kafka-connect-workers",
+  kafka_connect_worker_connector_count: "kafka-connect-workers",
+  kafka_consumer_records_lag: "kafka-connect-workers",
+
+  karpenter_build_info: "karpenter",
+  karpenter_nodepool_usage: "karpenter",
+  karpenter_nodepool_limit: "karpenter",
+  karpenter_interruption_message_latency_time_seconds_bucket: "karpenter",
+  karpenter_interruption_received_messages: "karpenter",
+  karpenter_pods_startup_time_seconds_sum: "karpenter",
+  karpenter_pods_startup_time_seconds_count: "karpenter",
+  karpenter_nodes_termination_time_seconds: "karpenter",
+
+  actions_total: "termination-handler",
+  actions_node_total: "termination-handler",
+
+  citadel_server_root_cert_expiry_timestamp: "istiod",
+  citadel_server_cert_chain_expiry_timestamp: "istiod",
+  pilot_xds: "istiod",
+  pilot_total_xds_rejects: "istiod",
+  istio_requests_total: "istio-proxy",
+
+  kube_pod_status_phase: "kube-state-metrics",
+  kube_pod_status_unschedulable: "kube-state-metrics",
+  kube_pod_status_ready_time: "kube-state-metrics",
+  kube_pod_created: "kube-state-metrics",
+  kube_pod_container_status_last_terminated_reason: "kube-state-metrics",
+  kube_pod_container_status_running: "kube-state-metrics",
+  kube_pod_container_status_restarts_total: "kube-state-metrics",
+  kube_daemonset_status_number_unavailable: "kube-state-metrics",
+
+  kubelet_volume_stats_used_bytes: "kubelet",
+  kubelet_volume_stats_capacity_bytes: "kubelet",
+};

@@ -1,0 +1,99 @@
+import type { Platform } from "../../../config/platform";
+import { IMAGE_PRUNER } from "../../maintenance/image-pruner";
+import { ANALYTICS_BATCH } from "../../workloads/analytics-batch";
+import { alertThreshold } from "../alert-threshold";
+import { ERROR_SHARE } from "../rules/istio";
+import { code, list } from "./markdown";
+
+/**
+ * ANALYTICS-001. Source: document 002, sections 2, 7 and 12.
+ *
+ * @throws {Error} when the identity of the runs isn't there; a check of the stack file has said so before
+ */
+export function analyticsValues(platform: Platform) {
+  const { analyticsBatch: batch } = platform.workloads;
+  const identity = platform.storage.identities[batch.identity];
+  if (identity === undefined) {
+    throw new Error(`vantage:workloads.analyticsBatch.identity: no identity ${batch.identity}`);
+  }
+  const monthly = identity.prefixes.find((prefix) => prefix.startsWith("monthly")) ?? identity.prefixes[0] ?? "";
+  return {
+    bucket: identity.bucket,
+    cpuLimit: `${batch.limits.cpu}`,
+    cpuRequest: `${batch.requests.cpu}`,
+    dailyDeadline: `${batch.daily.deadline}`,
+    dailySchedule: batch.daily.schedule,
+    instanceTypes: (platform.nodePools[batch.nodePool]?.instanceTypes ?? []).join(", "),
+    memoryFree: `${alertThreshold(platform, "HighMemoryPressure")}`,
+    memoryLimit: `${batch.limits.memory}`,
+    memoryRequest: `${batch.requests.memory}`,
+    monthlyDeadline: `${batch.monthly.deadline}`,
+    monthlyPrefix: monthly,
+    monthlySchedule: batch.monthly.schedule,
+    name: ANALYTICS_BATCH,
+    namespace: identity.namespace,
+    nodePool: batch.nodePool,
+    prefixes: list(identity.prefixes.map(code)),
+    retries: `${batch.retries}`,
+    serviceAccount: identity.serviceAccount,
+  };
+}
+
+/** CERT-009. Source: document 002, section 3. */
+export function certificateValues({ istio }: Platform) {
+  const { workloadTtl, maxWorkloadTtl, minGracePeriod } = istio.certificates;
+  return {
+    caWriter: istio.caWriter,
+    grace: `${minGracePeriod}`,
+    istiods: `${istio.istiod.replicas}`,
+    maxWorkloadTtl: `${maxWorkloadTtl}`,
+    namespace: istio.namespace,
+    permissive: list(istio.mutualTls.permissive.map(code)),
+    renewal: `${(workloadTtl.seconds - minGracePeriod.seconds) / 3600} hours`,
+    version: istio.version,
+    workloadTtl: `${workloadTtl}`,
+  };
+}
+
+/** The runbook on disks. Source: document 000, sections 3 and 4. */
+export function diskValues(platform: Platform) {
+  const { kubelet, maintenance, alerts } = platform;
+  return {
+    dashboards: alerts.dashboards,
+    diskUsed: `${100 - alertThreshold(platform, "NodeDiskPressure")}`,
+    evictionUsed: `${100 - Number.parseInt(`${kubelet.evictionHard["nodefs.available"]}`, 10)}`,
+    gcAge: `${kubelet.imageGc.minimumAge}`,
+    gcHigh: `${kubelet.imageGc.highThresholdPercent}`,
+    gcLow: `${kubelet.imageGc.lowThresholdPercent}`,
+    hour: `${maintenance.imagePruning.hour}`.padStart(2, "0"),
+    pruner: IMAGE_PRUNER,
+    prunerNamespace: maintenance.imagePruning.namespace,
+    volumeUsed: `${alertThreshold(platform, "PersistentVolumeFilling")}`,
+    weekday: maintenance.imagePruning.weekday.replace(/^./, (first) => first.toUpperCase()),
+  };
+}
+
+/** The runbook on nodes' memory. Source: document 002, sections 2 and 7. */
+export function memoryValues(platform: Platform) {
+  const { systemReserved, kubeReserved, evictionHard } = platform.kubelet;
+  return {
+    evictionMemory: `${evictionHard["memory.available"]}`,
+    kubeReserved: `${kubeReserved.memory}`,
+    memoryFree: `${alertThreshold(platform, "HighMemoryPressure")}`,
+    systemReserved: `${systemReserved.memory}`,
+  };
+}
+
+/** The runbook on the mesh. Source: document 002, sections 3 and 8. */
+export function meshValues({ istio }: Platform) {
+  return {
+    egress: `${istio.egressGateway.replicas}`,
+    errorShare: `${100 * ERROR_SHARE}`,
+    ingress: `${istio.ingressGateway.replicas}`,
+    istiods: `${istio.istiod.replicas}`,
+    namespace: istio.namespace,
+    permissive: list(istio.mutualTls.permissive.map(code)),
+    version: istio.version,
+    workloadTtl: `${istio.certificates.workloadTtl}`,
+  };
+}

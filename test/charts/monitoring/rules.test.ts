@@ -1,0 +1,123 @@
+import { RUNBOOKS } from "../../../charts/monitoring/runbooks";
+import { prodPlatform, prodWith } from "../../infra/prod-platform";
+import { deployedAlerts, deployedGroups, deployedRules } from "./rules-under-test";
+
+const prod = prodPlatform();
+const SITE = "https://runbooks.vantage.internal/";
+
+describe("every alert", () => {
+  const alerts = deployedRules(prod).filter(({ alert }) => alert !== undefined);
+
+  test.each(alerts.map((rule) => [rule.alert, rule] as const))(
+    "%s has severity, team, summary and runbook",
+    (_, rule) => {
+      expect(["warning", "critical"]).toContain(rule.labels?.severity);
+      expect(rule.labels?.team).toBe("platform-infra");
+      expect(rule.annotations?.summary).toMatch(/^([A-Z{]|etcd ).{20,}/);
+      expect(rule.annotations?.runbook_url?.slice(0, SITE.length)).toBe(SITE);
+      expect(Object.keys(RUNBOOKS)).toContain(rule.annotations?.runbook_url?.slice(SITE.length));
+    },
+  );
+
+  test("has a name of its own", () => {
+    expect(new Set(deployedAlerts(prod)).size).toBe(alerts.length);
+    expect(alerts.length).toBe(36);
+  });
+
+  test("names no template value that its expression drops", () => {
+    // What a sum leaves over is all that a summary can name.
+    const summed = alerts.filter(({ expr }) => /^(\(?count|sum|max|min)\(/.test(expr));
+    const naming = summed.filter(({ annotations }) => /\$labels/.test(JSON.stringify(annotations)));
+    expect(naming.map(({ alert }) => alert)).toEqual([]);
+  });
+});
+
+test("each runbook of the documents has alerts", () => {
+  const linked = new Set(deployedRules(prod).map(({ annotations }) => annotations?.runbook_url?.slice(SITE.length)));
+  expect([...linked].filter(Boolean).sort()).toEqual(Object.keys(RUNBOOKS).sort());
+});
+
+test("the documented names that nothing exports are recorded", () => {
+  expect(deployedRules(prod).flatMap(({ record }) => record ?? [])).toEqual([
+    "kafka_log_LogManager_LogDirectorySize",
+    "kafka_log_LogManager_LogSegmentCount",
+    "redis_memory_used_percent",
+    "cluster:spot_interruptions:count10m",
+    "aws_spot_interruption_total",
+    "node_termination_handler_actions_total",
+    "pod_rescheduling_duration_seconds",
+    "cluster_autoscaler_unschedulable_pods_count",
+  ]);
+});
+
+test("cluster-autoscaler's own metric is left to it while it runs", () => {
+  const recorded = deployedRules(
+    prodWith(({ karpenter }) => {
+      karpenter.phase = "full";
+    }),
+  ).flatMap(({ record }) => record ?? []);
+  expect(recorded).not.toContain("cluster_autoscaler_unschedulable_pods_count");
+  expect(recorded).toContain("aws_spot_interruption_total");
+});
+
+test("groups are evaluated as often as documented", () => {
+  const intervals = Object.fromEntries(
+    Object.entries(deployedGroups(prod)).map(([file, { interval }]) => [file, interval]),
+  );
+  expect(intervals).toEqual({
+    "etcd-database.yaml": "30s",
+    "etcd-latency.yaml": "30s",
+    "istio.yaml": "30s",
+    "kafka-connect.yaml": "30s",
+    "kafka.yaml": "30s",
+    "karpenter.yaml": "30s",
+    "node-disk-pressure.yaml": "30s",
+    "node-memory-pressure.yaml": "15s",
+    "redis-memory-critical.yaml": "15s",
+    "redis-pressure.yaml": "15s",
+    "spot.yaml": "30s",
+    "workloads.yaml": "30s",
+  });
+});
+
+describe("thresholds follow the stack file", () => {
+  const exprOf = (alert: string, platform = prod) => deployedRules(platform).find((rule) => rule.alert === alert)?.expr;
+
+  test.each([
+    ["KafkaBrokerDown", "< 5"],
+    ["KafkaGcPauses", "> 15"],
+    // 80 % of 2200Gi.
+    ["KafkaBrokerDiskHigh", "> 1889785610240"],
+    ["KafkaConnectWorkerDown", "< 4"],
+    ["KarpenterReplicaDown", "< 2"],
+    // 120 s, of which moving the pods has taken 84.
+    ["KarpenterInterruptionsLate", "> 36"],
+    ["KarpenterProvisioningSlow", "> 118"],
+    ["IstioIntermediateCertificateExpiring", "< 2592000"],
+    ["IstioIntermediateCertificateUrgent", "< 604800"],
+    ["PersistentVolumeFilling", "> 85"],
+    ["RedisEvictionsHigh", "> 100"],
+    ["EtcdDatabaseAlarm", "> 8000000000"],
+    ["EtcdDefragmentationDue", "> 6000000000"],
+    ["KafkaSinkLag", "> 720000"],
+  ])("%s: %s", (alert, threshold) => {
+    expect(exprOf(alert)?.endsWith(` ${threshold}`)).toBe(true);
+  });
+
+  test("session stores are those of the stack file", () => {
+    const platform = prodWith(({ alerts }) => {
+      alerts.sessionStores = ["redis-prod-main", "redis-prod-sessions"];
+    });
+    expect(exprOf("RedisSessionMemoryHigh", platform)).toBe(
+      'redis_memory_used_percent{app_kubernetes_io_name=~"redis-prod-main|redis-prod-sessions"} > 85',
+    );
+  });
+
+  test("a collector without a target has no alert about it", () => {
+    const platform = prodWith(({ kafka }) => {
+      delete kafka.jvm.flags.MaxGCPauseMillis;
+    });
+    expect(deployedAlerts(platform)).not.toContain("KafkaGcPauses");
+    expect(deployedAlerts(platform)).toContain("KafkaFullGc");
+  });
+});
