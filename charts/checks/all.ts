@@ -58,6 +58,7 @@ import { strimziMetricsConfigs } from "./strimzi-metrics-configs";
 import { strimziPlacement } from "./strimzi-placement";
 import { strimziResources } from "./strimzi-resources";
 import { unguardedPods } from "./unguarded-pods";
+import { unrankedPods } from "./unranked-pods";
 import { withdrawnImages } from "./withdrawn-images";
 import { zoneSpread } from "./zone-spread";
 
@@ -124,6 +125,7 @@ export const CHECKS = {
   "resource-quotas": resourceQuotas,
   "unguarded-pods": unguardedPods,
   "withdrawn-images": withdrawnImages,
+  "unranked-pods": unrankedPods,
 } satisfies Readonly<Record<string, ManifestCheck>>;
 
 /** Name of a semantic check. */

@@ -55,5 +55,11 @@ export type PriorityClassName = keyof typeof PRIORITY_CLASSES;
 /** Classes that pods of service namespaces never have. */
 export const PLATFORM_CLASSES = ["platform-data", "platform-service"] as const satisfies readonly PriorityClassName[];
 
+/** Class of the data stores' pods. */
+export const DATA_CLASS = "platform-data" as const satisfies PriorityClassName;
+
+/** Class of the pods that run the platform. */
+export const SERVICE_CLASS = "platform-service" as const satisfies PriorityClassName;
+
 /** Class of Deployments with a disruption budget, and of no other. */
 export const CRITICAL_CLASS = "critical-service" as const satisfies PriorityClassName;

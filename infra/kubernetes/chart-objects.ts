@@ -13,28 +13,28 @@ export interface ChartObjectsArgs {
   readonly after: readonly pulumi.Resource[];
 }
 
-/** The objects of one chart, applied step by step ({@link applyStep}). */
+/**
+ * The objects of one chart, applied step by step ({@link applyStep}). Each step waits for the one before, and through it for everything earlier: naming all of it again
+ * would be thousands of edges, which the engine writes into the state after every operation.
+ */
 export class ChartObjects extends pulumi.ComponentResource {
-  /** The resources by kind and name: `Namespace/monitoring`. */
-  readonly byName: ReadonlyMap<string, KubernetesObject>;
-
   constructor(name: string, { objects, protectData, after }: ChartObjectsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vantage:kubernetes:ChartObjects", name, {}, opts);
-    const byName = new Map<string, KubernetesObject>();
+    let before = after;
     for (const step of APPLY_STEPS) {
-      const before = [...after, ...byName.values()];
-      for (const object of objects.filter((candidate) => applyStep(candidate) === step)) {
-        const creation = creationMinutes(object);
-        const resource = new KubernetesObject(objectName(name, object), awaited(object), {
-          parent: this,
-          dependsOn: before,
-          protect: protectData && holdsData(object),
-          ...(creation === undefined ? {} : { customTimeouts: { create: `${creation}m`, update: `${creation}m` } }),
+      const made = objects
+        .filter((candidate) => applyStep(candidate) === step)
+        .map((object) => {
+          const creation = creationMinutes(object);
+          return new KubernetesObject(objectName(name, object), awaited(object), {
+            parent: this,
+            dependsOn: [...before],
+            protect: protectData && holdsData(object),
+            ...(creation === undefined ? {} : { customTimeouts: { create: `${creation}m`, update: `${creation}m` } }),
+          });
         });
-        byName.set(`${object.kind}/${object.metadata.name}`, resource);
-      }
+      if (made.length > 0) before = made;
     }
-    this.byName = byName;
     this.registerOutputs({});
   }
 }

@@ -44,6 +44,22 @@ export class RecordedGraph {
     );
   }
 
+  /** `type name` of everything that must exist before a resource, directly or through others. */
+  everythingBefore(resource: Recorded): ReadonlySet<string> {
+    const byKey = new Map(this.all.map((one) => [`${one.type} ${one.name}`, one]));
+    const before = new Set<string>();
+    const visit = ({ dependencies }: Recorded): void => {
+      for (const key of dependencies) {
+        if (before.has(key)) continue;
+        before.add(key);
+        const next = byKey.get(key);
+        if (next !== undefined) visit(next);
+      }
+    };
+    visit(resource);
+    return before;
+  }
+
   /** A policy of a resource as data. */
   policy(type: string, name: string, property = "policy"): unknown {
     return JSON.parse(String(this.find(type, name).inputs[property]));

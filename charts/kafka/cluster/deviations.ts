@@ -1,4 +1,5 @@
 import type { Platform } from "../../../config/platform";
+import { DATA_CLASS, type PriorityClassName, SERVICE_CLASS } from "../../../config/reference/priority-classes";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
 import type { CheckName } from "../../checks/all";
 import type { ObjectReference } from "../../kube-object";
@@ -187,6 +188,9 @@ function tools(object: ObjectReference, platform: Platform): readonly Entry[] {
     without: reportedBy("strimzi-placement", `${component}'s pods may be on`),
   });
   return [
+    ranked(object, "kafka", DATA_CLASS),
+    ranked(object, "entityOperator", SERVICE_CLASS),
+    ranked(object, "cruiseControl", SERVICE_CLASS),
     // Where no pool holds data, there is nothing to stay away from.
     ...(affinity === undefined ? [] : [placed("entityOperator"), placed("cruiseControl")]),
     {
@@ -201,6 +205,19 @@ function tools(object: ObjectReference, platform: Platform): readonly Entry[] {
       without: reportedBy("strimzi-resources", "cruiseControl has no"),
     },
   ];
+}
+
+/** What the pods of a component come before when there is no room for all. */
+function ranked(object: ObjectReference, component: string, priorityClass: PriorityClassName): Entry {
+  return {
+    id: `P1 ${component}`,
+    object,
+    path: ["spec", component, "template", "pod", "priorityClassName"],
+    deployed: priorityClass,
+    reason: "Without a class its pods would make room for any service's.",
+    source: "docs/decisions.md, W4; document 000, section 1 (Eviction Order)",
+    without: reportedBy("unranked-pods", `${component}'s pods name no priority class`),
+  };
 }
 
 /** The documented size is the disk's, read as GiB; no volume on the disk has it. */

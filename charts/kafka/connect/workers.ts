@@ -1,4 +1,5 @@
 import type { Platform } from "../../../config/platform";
+import { SERVICE_CLASS } from "../../../config/reference/priority-classes";
 import type { KubeObject } from "../../kube-object";
 import { schemaRegistryUrl } from "../schema-registry/address";
 import { onNodePool, spreadOverZones } from "../spread";
@@ -106,6 +107,7 @@ function podTemplate(platform: Platform) {
       topologySpreadConstraints: spreadOverZones(workerLabels(platform)),
       // Services of the namespace are found by name; their variables would only be in the way of settings.
       enableServiceLinks: false,
+      priorityClassName: SERVICE_CLASS,
       securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
     },
     connectContainer: { securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } } },

@@ -1,5 +1,6 @@
 import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
+import { DATA_CLASS } from "../../../config/reference/priority-classes";
 import { onNodePool, spreadOverZones } from "../spread";
 import { clusterCaSecret, kafkaNamespace } from "../strimzi";
 import { USER_SECRET } from "../tls-user";
@@ -46,6 +47,7 @@ export function registryDeployment(platform: Platform): k8s.KubeDeploymentProps 
           serviceAccountName: SCHEMA_REGISTRY_NAME,
           automountServiceAccountToken: false,
           enableServiceLinks: false,
+          priorityClassName: DATA_CLASS,
           affinity: onNodePool(schemaRegistry.nodePool),
           topologySpreadConstraints: spreadOverZones(SCHEMA_REGISTRY_PODS),
           securityContext: {

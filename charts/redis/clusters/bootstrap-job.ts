@@ -1,5 +1,6 @@
 import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
+import { DATA_CLASS } from "../../../config/reference/priority-classes";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
 import { bootstrapScript, slotRanges } from "./bootstrap-script";
 import { addresses, clusterLabels, jobLabels, type RedisCluster } from "./redis-cluster";
@@ -49,6 +50,7 @@ function bootstrapPod(platform: Platform, cluster: RedisCluster): k8s.PodTemplat
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       ...awayFromDataNodes(platform),
+      priorityClassName: DATA_CLASS,
       securityContext: restrictedPod(),
       containers: [
         {

@@ -1,5 +1,6 @@
 import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
+import { DATA_CLASS } from "../../../config/reference/priority-classes";
 import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
 import { exporterContainer, SCRAPE_ANNOTATIONS } from "./exporter-container";
 import { placement } from "./placement";
@@ -39,6 +40,7 @@ export function serverSet(platform: Platform, cluster: RedisCluster, group: Serv
           serviceAccountName: cluster.name,
           automountServiceAccountToken: false,
           enableServiceLinks: false,
+          priorityClassName: DATA_CLASS,
           securityContext: restrictedPod(),
           terminationGracePeriodSeconds: gracePeriodSeconds(cluster),
           ...placement(platform, cluster, group),

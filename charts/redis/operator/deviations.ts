@@ -1,4 +1,5 @@
 import type { Platform } from "../../../config/platform";
+import { SERVICE_CLASS } from "../../../config/reference/priority-classes";
 import type { CheckName } from "../../checks/all";
 import { type ObjectReference, referenceOf } from "../../kube-object";
 import type { Deviation } from "../../ledger";
@@ -20,6 +21,15 @@ export function redisOperatorDeviations(platform: Platform): readonly Deviation<
       source:
         "kubernetes v1.29.14, pkg/controller/deployment/util/deployment_util.go (SetNewReplicaSetAnnotations, SetDeploymentRevision)",
       without: { by: "second-writer", answer: 'conflict with "kube-controller-manager"' },
+    },
+    {
+      id: "P1 redis-operator",
+      object,
+      path: ["spec", "template", "spec", "priorityClassName"],
+      deployed: SERVICE_CLASS,
+      reason: "Without a class the operator would make room for any service's pod.",
+      source: "docs/decisions.md, W4; document 000, section 1 (Eviction Order)",
+      without: { by: "check", check: "unranked-pods", answer: "its pods name no priority class" },
     },
     {
       id: "R11",

@@ -193,8 +193,8 @@ describeWithTools([ETCD, KUBE_APISERVER], "a control plane", () => {
 
   test("every pinned definition is established, and its kinds can be used at once", async () => {
     const live = await applyDefinitions(plane.api, ...(await Promise.all(ALL_CRDS.map((pin) => requireCrd(pin)))));
-    // Karpenter 3, Strimzi 11, Istio 14 + 1, cert-manager 4.
-    expect(live).toHaveLength(33);
+    // Karpenter 3, Strimzi 11, Istio 14 + 1, cert-manager 4, Velero 2.
+    expect(live).toHaveLength(35);
     const topic: KubeObject = {
       apiVersion: "kafka.strimzi.io/v1beta2",
       kind: "KafkaTopic",

@@ -1,4 +1,4 @@
-import { ISTIO } from "../../../charts/istio/istio";
+import { ISTIO_CA } from "../../../charts/istio/istio-ca";
 import type { KubeObject } from "../../../charts/kube-object";
 import { deployableRendering } from "../../../charts/synthesize";
 import { prodPlatform } from "../../infra/prod-platform";
@@ -10,11 +10,10 @@ import { type ControlPlane, START_TIMEOUT_MILLISECONDS, startControlPlane } from
 const MESH = "istio-system";
 const AGENT = `system:serviceaccount:${MESH}:vault-k8s-agent`;
 
-/** The agent's identity and permission, as deployed; policies need definitions that this test does without. */
+/** The agent's identity and permission, as deployed. */
 const identity = deployableRendering(prodPlatform())
-  .filter(({ chart }) => chart === ISTIO)
-  .flatMap(({ objects }) => objects)
-  .filter(({ kind }) => kind !== "PeerAuthentication");
+  .filter(({ chart }) => chart === ISTIO_CA)
+  .flatMap(({ objects }) => objects);
 
 const secret = (name: string, more: object = {}, namespace = MESH): KubeObject => ({
   apiVersion: "v1",

@@ -10,9 +10,9 @@ import { prodPlatform } from "../../../infra/prod-platform";
 const PLATFORM = prodPlatform();
 const LEDGER = kafkaDeviations(PLATFORM);
 const DOCUMENTED = documentedRendering(PLATFORM, [KAFKA, KAFKA_CLIENTS]).flatMap(({ objects }) => objects);
-/** The checks that know Strimzi's resources; the others look at objects of other charts. */
+/** The checks that know Strimzi's resources, and pods of theirs; the others look at objects of other charts. */
 const STRIMZI_CHECKS: readonly (readonly [string, ManifestCheck])[] = Object.entries(CHECKS).filter(([name]) =>
-  /^(kafka|cruise-control|strimzi)-/.test(name),
+  /^(kafka-|cruise-control-|strimzi-|unranked-pods$)/.test(name),
 );
 
 describe("the ledger of Kafka", () => {
@@ -32,6 +32,9 @@ describe("the ledger of Kafka", () => {
       "S9",
       "S11 inbound",
       "S11 outbound",
+      "P1 kafka",
+      "P1 entityOperator",
+      "P1 cruiseControl",
       "S19 entityOperator",
       "S19 cruiseControl",
       "S11 resources",

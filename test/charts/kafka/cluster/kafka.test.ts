@@ -145,11 +145,24 @@ describe("the deployed Kafka resource", () => {
         },
       },
     };
-    expect(valueAt(kafka, ["spec", "entityOperator", "template"])).toEqual({ pod: { affinity: away } });
-    expect(valueAt(kafka, ["spec", "cruiseControl", "template"])).toEqual({ pod: { affinity: away } });
+    expect(valueAt(kafka, ["spec", "entityOperator", "template"])).toEqual({
+      pod: { priorityClassName: "platform-service", affinity: away },
+    });
+    expect(valueAt(kafka, ["spec", "cruiseControl", "template"])).toEqual({
+      pod: { priorityClassName: "platform-service", affinity: away },
+    });
     expect(valueAt(kafka, ["spec", "cruiseControl", "resources"])).toEqual({
       requests: { cpu: "500m", memory: "2Gi" },
       limits: { cpu: "1", memory: "2Gi" },
+    });
+  });
+
+  it("places its brokers before what can make room", () => {
+    const printed = valueAt(only(documented(), "Kafka", "kafka-prod"), ["spec", "kafka", "template", "pod"]) as object;
+    expect(printed).not.toHaveProperty("priorityClassName");
+    expect(valueAt(kafka, ["spec", "kafka", "template", "pod"])).toEqual({
+      ...printed,
+      priorityClassName: "platform-data",
     });
   });
 
@@ -165,7 +178,9 @@ describe("the deployed Kafka resource", () => {
       "spec cruiseControl config default.goals",
       "spec cruiseControl resources",
       "spec cruiseControl template pod affinity",
+      "spec cruiseControl template pod priorityClassName",
       "spec entityOperator template pod affinity",
+      "spec entityOperator template pod priorityClassName",
       "spec kafka authorization",
       "spec kafka config allow.everyone.if.no.acl.found",
       "spec kafka jmxOptions",
@@ -174,6 +189,7 @@ describe("the deployed Kafka resource", () => {
       "spec kafka listeners 0 networkPolicyPeers",
       "spec kafka replicas",
       "spec kafka storage",
+      "spec kafka template pod priorityClassName",
       "spec zookeeper",
     ]);
   });

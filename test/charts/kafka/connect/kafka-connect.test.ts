@@ -116,6 +116,7 @@ describe("the workers", () => {
           constraint("kubernetes.io/hostname", "ScheduleAnyway"),
         ],
         enableServiceLinks: false,
+        priorityClassName: "platform-service",
         securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
       },
       connectContainer: { securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } } },

@@ -133,6 +133,10 @@ describe("the instances", () => {
     expect(account).toMatchObject({ automountServiceAccountToken: false });
   });
 
+  it("are placed before what can make room", () => {
+    expect(pod()).toMatchObject({ priorityClassName: "platform-data" });
+  });
+
   it("run without privileges, and write where the image has to only", () => {
     expect(pod().securityContext).toEqual({
       runAsNonRoot: true,

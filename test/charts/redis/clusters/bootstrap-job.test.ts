@@ -46,6 +46,10 @@ describe("the bootstrap job", () => {
     expect(bootstrapJob(platform, main).spec?.template.spec?.affinity).toEqual(OFF_KAFKA_NODES);
   });
 
+  it("is placed as its servers are, which serve nobody without it", () => {
+    expect(bootstrapJob(platform, main).spec?.template.spec?.priorityClassName).toBe("platform-data");
+  });
+
   it("has another name when its pod is another, because Kubernetes changes no job; and stays when it is done", () => {
     const { metadata, spec } = bootstrapJob(platform, main);
     expect(metadata?.name).toMatch(/^redis-prod-main-bootstrap-[0-9a-f]{8}$/);

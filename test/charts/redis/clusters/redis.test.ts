@@ -72,6 +72,10 @@ describe.each(SETS)("StatefulSet %s", (name) => {
     });
   });
 
+  it("is placed before what can make room", () => {
+    expect(valueAt(set, ["spec", "template", "spec", "priorityClassName"])).toBe("platform-data");
+  });
+
   it("is admitted to a namespace with restricted Pod Security, and reaches no API", () => {
     const spec = valueAt(set, ["spec", "template", "spec"]) as {
       containers: { name: string; securityContext: unknown }[];

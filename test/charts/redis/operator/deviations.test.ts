@@ -3,19 +3,25 @@ import { applyLedger } from "../../../../charts/ledger";
 import { findings } from "../../../../charts/manifests";
 import { REDIS_OPERATOR } from "../../../../charts/redis/operator/redis-operator";
 import { documentedRendering } from "../../../../charts/synthesize";
+import { WORKLOADS } from "../../../../charts/workloads/workloads";
 import { prodPlatform } from "../../../infra/prod-platform";
 
 const prod = prodPlatform();
 const ledger = REDIS_OPERATOR.deviations?.(prod) ?? [];
 const documented = documentedRendering(prod, [REDIS_OPERATOR]).flatMap(({ objects }) => objects);
+/** The classes that pods may name, which another chart makes. */
+const classes = documentedRendering(prod, [WORKLOADS])
+  .flatMap(({ objects }) => objects)
+  .filter(({ kind }) => kind === "PriorityClass");
 
-test("nine entries, each with its path and change", () => {
+test("ten entries, each with its path and change", () => {
   const container = "spec.template.spec.containers[0]";
   expect(ledger.map(({ id, path, documented, deployed }) => [id, pathText(path), documented, deployed])).toEqual([
     ["R1-port", `${container}.ports[2]`, undefined, { containerPort: 8081, name: "health", protocol: "TCP" }],
     ["R1-liveness", `${container}.livenessProbe.httpGet.port`, 8080, 8081],
     ["R1-readiness", `${container}.readinessProbe.httpGet.port`, 8080, 8081],
     ["R3", 'metadata.annotations["deployment.kubernetes.io/revision"]', "7", undefined],
+    ["P1 redis-operator", "spec.template.spec.priorityClassName", undefined, "platform-service"],
     ["R11", "spec.template.spec.topologySpreadConstraints", [], undefined],
     ["R4-managed-by", 'metadata.labels["app.kubernetes.io/managed-by"]', "helm", undefined],
     ["R4-chart", 'metadata.labels["helm.sh/chart"]', "redis-operator-2.4.1", undefined],
@@ -25,14 +31,14 @@ test("nine entries, each with its path and change", () => {
 });
 
 test("with all of them the checks find nothing", () => {
-  expect(findings(prod, applyLedger(documented, ledger))).toEqual([]);
+  expect(findings(prod, [...classes, ...applyLedger(documented, ledger)])).toEqual([]);
 });
 
 test.each(ledger.filter(({ without }) => without.by === "check").map((entry) => [entry.id, entry] as const))(
   "without %s alone the named check finds what is recorded, and that is all",
   (_, entry) => {
     const others = ledger.filter((one) => one !== entry);
-    expect(findings(prod, applyLedger(documented, others))).toEqual(
+    expect(findings(prod, [...classes, ...applyLedger(documented, others)])).toEqual(
       Array.from({ length: entry.id === "R1-port" ? 2 : 1 }, () =>
         expect.objectContaining({
           check: entry.without.by === "check" ? entry.without.check : "",

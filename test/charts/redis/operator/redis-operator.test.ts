@@ -44,7 +44,7 @@ test("nothing but the Deployment deviates", () => {
   expect(own(deployableRendering(prod)).filter(isOther)).toEqual(own(documentedRendering(prod)).filter(isOther));
 });
 
-test("as deployed: probes at their own port, no marks of Helm or of the Deployment's controller, all else as printed", () => {
+test("as deployed: probes at their own port, no marks of Helm or of the Deployment's controller, a class, all else as printed", () => {
   const { spec } = REDIS_OPERATOR_DEPLOYMENT;
   const { topologySpreadConstraints, ...podSpec } = spec.template.spec;
   expect(topologySpreadConstraints).toEqual([]);
@@ -67,6 +67,7 @@ test("as deployed: probes at their own port, no marks of Helm or of the Deployme
         ...spec.template,
         spec: {
           ...podSpec,
+          priorityClassName: "platform-service",
           containers: [
             {
               ...container,

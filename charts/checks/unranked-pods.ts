@@ -1,0 +1,30 @@
+import { type KubeObject, valueAt } from "../kube-object";
+import type { ManifestCheck } from "./check";
+import { podTemplates } from "./pod-templates";
+import { strimziComponents } from "./strimzi-components";
+import { finding, strimziObjects } from "./strimzi-objects";
+
+/** Kinds that run for good. What runs to its end is repeated if it has to make room. */
+const LASTING: ReadonlySet<string> = new Set(["DaemonSet", "Deployment", "StatefulSet"]);
+
+/** What runs for good says what it comes before when there is no room for all. */
+export const unrankedPods: ManifestCheck = {
+  why: "A pod without a class has priority 0: any service's pod takes its place, a data store's, too.",
+  source: "docs/decisions.md, W4; Kubernetes, Pod Priority and Preemption",
+  find: ({ objects }) => [
+    ...podTemplates(objects)
+      .filter(({ object }) => LASTING.has(object.kind))
+      .flatMap(({ object, path }) => judge(object, [...path, "spec"], "its")),
+    ...strimziObjects(objects, "Kafka").flatMap((kafka) =>
+      judge(kafka, ["spec", "kafka", "template", "pod"], "kafka's"),
+    ),
+    ...strimziComponents(objects).flatMap(({ object, name, path }) =>
+      judge(object, [...path, "template", "pod"], `${name}'s`),
+    ),
+  ],
+};
+
+function judge(object: KubeObject, path: readonly (string | number)[], whose: string) {
+  const at = [...path, "priorityClassName"];
+  return valueAt(object, at) === undefined ? [finding(object, at, `${whose} pods name no priority class`)] : [];
+}
