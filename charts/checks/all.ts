@@ -1,3 +1,4 @@
+import { autoscalerMetrics } from "./autoscaler-metrics";
 import type { ManifestCheck } from "./check";
 import { connectAccess } from "./connect-access";
 import { connectReplication } from "./connect-replication";
@@ -116,6 +117,7 @@ export const CHECKS = {
   "sidecar-namespaces": sidecarNamespaces,
   "rule-divisors": ruleDivisors,
   "rule-mountpoints": ruleMountpoints,
+  "autoscaler-metrics": autoscalerMetrics,
   "container-commands": containerCommands,
   "cron-jobs": cronJobs,
   "etcdctl-connections": etcdctlConnections,

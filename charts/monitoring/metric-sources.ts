@@ -18,6 +18,8 @@ export interface MetricsComponent {
   readonly presence: Presence;
   /** Labels that rules select or join by and that the scrape has to add, from the target: pod labels, names. */
   readonly targetLabels: readonly string[];
+  /** A metric that it exports as long as it runs and is read. Absent where it may rightly run nowhere. */
+  readonly always?: string;
   /** Where names and meaning are known from. */
   readonly source: string;
 }
@@ -27,42 +29,50 @@ export const METRICS_COMPONENTS = {
   "node-exporter": {
     presence: { addOn: "prometheus-node-exporter" },
     targetLabels: ["instance", "node"],
+    always: "node_memory_MemTotal_bytes",
     source: "prometheus/node_exporter 1.9.1, collectors filesystem and meminfo",
   },
   "kube-state-metrics": {
     presence: { addOn: "prometheus" },
     targetLabels: [],
+    always: "kube_pod_created",
     source:
       "kubernetes/kube-state-metrics v2.11.0, internal/store/pod.go and daemonset.go; chart prometheus 25.18.0, dependency",
   },
   kubelet: {
     presence: { section: "nodePools" },
     targetLabels: [],
+    always: "kubelet_volume_stats_capacity_bytes",
     source: "kubernetes v1.29, pkg/kubelet/metrics/collectors/volume_stats.go",
   },
   "redis-exporter": {
     presence: { container: "redis-exporter" },
     targetLabels: ["app_kubernetes_io_name", "pod"],
+    always: "redis_memory_used_bytes",
     source: "oliver006/redis_exporter v1.62.0, exporter/exporter.go",
   },
   "kafka-brokers": {
     presence: { kind: "Kafka", path: ["spec", "kafka", "metricsConfig"] },
     targetLabels: ["strimzi_io_name", "pod"],
+    always: "kafka_server_ReplicaManager_PartitionCount",
     source: "charts/kafka/cluster/metrics-rules.ts; jmx_exporter 1.0.1 (jvm_gc_collection_seconds)",
   },
   "kafka-connect-workers": {
     presence: { kind: "KafkaConnect", path: ["spec", "metricsConfig"] },
     targetLabels: ["strimzi_io_cluster", "pod"],
+    always: "kafka_connect_worker_connector_count",
     source: "charts/kafka/connect/metrics.ts",
   },
   karpenter: {
     presence: { section: "karpenter" },
     targetLabels: [],
+    always: "karpenter_build_info",
     source:
       "sigs.k8s.io/karpenter v0.37.0, pkg/controllers/metrics, pkg/controllers/node/termination, pkg/operator; Karpenter 0.37 documentation, Metrics",
   },
   "termination-handler": {
     presence: { section: "karpenter" },
+    // No `always`: it runs on spot nodes of static groups, of which there may be none.
     targetLabels: ["node"],
     source:
       "aws-node-termination-handler v1.22.0, pkg/observability/opentelemetry.go; chart value enablePrometheusServer",
@@ -70,16 +80,31 @@ export const METRICS_COMPONENTS = {
   istiod: {
     presence: { kind: "IstioOperator" },
     targetLabels: [],
+    always: "citadel_server_root_cert_expiry_timestamp",
     source: "Istio 1.22, pilot-discovery exported metrics",
   },
   "istio-proxy": {
     presence: { kind: "IstioOperator" },
     targetLabels: [],
+    always: "istio_requests_total",
     source: "Istio 1.22, Standard metrics",
+  },
+  prometheus: {
+    presence: { addOn: "prometheus" },
+    targetLabels: ["instance"],
+    always: "prometheus_rule_evaluation_failures_total",
+    source: "Prometheus 2.51, Jobs and instances; prometheus v0.51.0, rules/group.go",
+  },
+  alertmanager: {
+    presence: { addOn: "alertmanager" },
+    targetLabels: [],
+    always: "alertmanager_notifications_failed_total",
+    source: "prometheus/alertmanager v0.30.1, notify/notify.go (every integration and reason begins at 0)",
   },
   "etcd-prod": {
     presence: { outside: "Patroni's etcd, three members of the documents: document 001, sections 3 and 9" },
     targetLabels: ["instance"],
+    always: "etcd_mvcc_db_total_size_in_bytes",
     source: "etcd 3.5, metrics: disk and mvcc",
   },
 } as const satisfies Readonly<Record<string, MetricsComponent>>;
@@ -93,6 +118,10 @@ export const METRIC_SOURCES: Readonly<Record<string, ComponentName>> = {
   node_filesystem_size_bytes: "node-exporter",
   node_memory_MemAvailable_bytes: "node-exporter",
   node_memory_MemTotal_bytes: "node-exporter",
+
+  up: "prometheus",
+  prometheus_rule_evaluation_failures_total: "prometheus",
+  alertmanager_notifications_failed_total: "alertmanager",
 
   etcd_disk_wal_fsync_duration_seconds_bucket: "etcd-prod",
   etcd_mvcc_db_total_size_in_bytes: "etcd-prod",
@@ -138,7 +167,9 @@ export const METRIC_SOURCES: Readonly<Record<string, ComponentName>> = {
   kube_pod_status_ready_time: "kube-state-metrics",
   kube_pod_created: "kube-state-metrics",
   kube_pod_container_status_last_terminated_reason: "kube-state-metrics",
+  kube_pod_container_status_terminated_reason: "kube-state-metrics",
   kube_pod_container_status_running: "kube-state-metrics",
+  kube_pod_init_container_status_running: "kube-state-metrics",
   kube_pod_container_status_restarts_total: "kube-state-metrics",
   kube_daemonset_status_number_unavailable: "kube-state-metrics",
 

@@ -5,6 +5,7 @@ import { istioFile } from "./rules/istio";
 import { kafkaFile } from "./rules/kafka";
 import { kafkaConnectFile } from "./rules/kafka-connect";
 import { karpenterFile } from "./rules/karpenter";
+import { monitoringFile } from "./rules/monitoring";
 import { nodeDiskFile } from "./rules/node-disk";
 import { nodeMemoryFile } from "./rules/node-memory";
 import { redisMemoryFile, redisPressureFile } from "./rules/redis";
@@ -26,5 +27,6 @@ export function ruleFiles(platform: Platform): readonly RuleFile[] {
     istioFile(platform),
     spotFile(platform),
     workloadsFile(platform),
+    monitoringFile(platform),
   ];
 }

@@ -2,8 +2,8 @@ import type { Platform } from "../../config/platform";
 import { Duration } from "../../config/units/duration";
 import type { Runbook } from "./runbooks";
 
-/** How bad it is: `critical` needs somebody now, `warning` in working hours. Source: documents 000 and 002, sections 3 and 2 (severity). */
-export type Severity = "warning" | "critical";
+/** How bad it is: `critical` needs somebody now, `warning` in working hours, `none` nobody. Source: documents 000 and 002, sections 3 and 2 (severity). */
+export type Severity = "warning" | "critical" | "none";
 
 /** A condition that somebody is told about. */
 export interface AlertRule {

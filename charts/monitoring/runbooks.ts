@@ -11,6 +11,7 @@ export const RUNBOOKS = {
   "kafka-connect": "Kafka Connect workers and connectors",
   karpenter: "Karpenter",
   mesh: "Istio control plane and traffic",
+  monitoring: "Prometheus, Alertmanager and what they read",
 } as const;
 
 /** Name of a runbook. */

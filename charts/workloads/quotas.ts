@@ -2,7 +2,7 @@ import { k8s } from "cdk8s-plus-29";
 import { type Amounts, cpuText, memoryText } from "../../config/derived/resource-amounts";
 import type { ServiceQuota } from "../../config/derived/service-quotas";
 import type { Platform } from "../../config/platform";
-import { CRITICAL_CLASS, PLATFORM_CLASSES, type PriorityClassName } from "../../config/reference/priority-classes";
+import { CRITICAL_CLASS, PLATFORM_CLASSES, SYSTEM_CLASSES } from "../../config/reference/priority-classes";
 
 /** Name of the quota over all pods of a namespace, and of its limit range. */
 export const SERVICE_QUOTA = "services";
@@ -13,8 +13,8 @@ export const FOREIGN_CLASSES = "foreign-priorities";
 const { fromString, fromNumber } = k8s.Quantity;
 
 /**
- * The quotas of a service namespace: over all its pods; over those of the critical class, where Deployments have budgets; and none at all for the classes that aren't its
- * own. Without the last, whoever may create a pod could have one that evicts Redis.
+ * The quotas of a service namespace: over all its pods; over those of the critical class, where something has a budget; and none at all for the classes that aren't its
+ * own, Kubernetes' included. Without the last, whoever may create a pod could have one that evicts Redis.
  *
  * Lowering a quota stops new pods and removes none.
  *
@@ -31,7 +31,7 @@ export function resourceQuotas(namespace: string, quota: ServiceQuota): readonly
     ofClasses(
       FOREIGN_CLASSES,
       namespace,
-      [...PLATFORM_CLASSES, ...(critical ? [] : [CRITICAL_CLASS as PriorityClassName])],
+      [...SYSTEM_CLASSES, ...PLATFORM_CLASSES, ...(critical ? [] : [CRITICAL_CLASS])],
       0,
     ),
   ];
@@ -49,7 +49,7 @@ function compute({ requests, limits }: ServiceQuota): Record<string, k8s.Quantit
 function ofClasses(
   name: string,
   namespace: string,
-  classes: readonly PriorityClassName[],
+  classes: readonly string[],
   pods: number,
 ): k8s.KubeResourceQuotaProps {
   return {
@@ -64,6 +64,8 @@ function ofClasses(
 /**
  * What a container of a service namespace gets that states nothing, and the most it may state. A quota refuses pods that state nothing: without the range a Deployment
  * without resources would have no pods.
+ *
+ * The two halves are filled in one by one: a container that states a request above the default limit, and no limit, is refused (422, "must be less than or equal to"). It has to state both.
  *
  * Source: document 002, section 12 (max 16 GiB); Kubernetes, Limit Ranges.
  */

@@ -45,6 +45,7 @@ import {
 } from "./namespaces";
 import { karpenterLabels, karpenterTaints, nodeLabels, nodeTaints } from "./node-labels";
 import { localVolumeDisks, nodeCounts, nodePoolSubnets, someNodePool, spotPoolTypes } from "./node-pools";
+import { prunerImage } from "./pruner-image";
 import { redisBackups, redisNames, redisPods, redisPools, redisVolumes } from "./redis";
 import { redisOperatorPool, redisOperatorTaints } from "./redis-operator";
 import {
@@ -58,6 +59,7 @@ import {
   repeatedPrefixes,
   repeatedZones,
 } from "./repeated-entries";
+import { reservedCriticalPods, reservedIdentities } from "./reserved-identities";
 import { serviceCidr, transitGatewayDestinations } from "./routed-blocks";
 import { connectIdentity, s3SinkAccess, s3SinkBuckets, s3SinkPrefixes, s3SinkRotation } from "./s3-sinks";
 import { selfManagedInstances } from "./self-managed-pools";
@@ -215,9 +217,12 @@ export const CHECKS: readonly Check[] = [
   workloadSizes,
   workloadQuotas,
   analyticsRuns,
+  reservedIdentities,
+  reservedCriticalPods,
   etcdMembers,
   prunerNamespace,
   prunerSpread,
+  prunerImage,
   backupTtl,
   databaseIdentity,
 ];

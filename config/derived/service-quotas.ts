@@ -17,7 +17,7 @@ export interface ServiceQuota {
   readonly requests: Amounts;
   readonly limits: Amounts;
   readonly pods: number;
-  /** Pods of Deployments with a disruption budget: as many may have their priority. */
+  /** Pods of what has a disruption budget, reserved ones included: as many may have its priority. */
   readonly criticalPods: number;
 }
 
@@ -75,7 +75,7 @@ function quotaOf(namespace: string, plan: QuotaPlan): ServiceQuota {
     requests: total("requests"),
     limits: total("limits"),
     pods: reserve.pods + runs + own.reduce((sum, deployment) => sum + peakPods(deployment), 0),
-    criticalPods: own.filter(hasBudget).reduce((sum, deployment) => sum + peakPods(deployment), 0),
+    criticalPods: own.filter(hasBudget).reduce((sum, deployment) => sum + peakPods(deployment), reserve.criticalPods),
   };
 }
 

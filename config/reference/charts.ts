@@ -48,6 +48,13 @@ export const CHARTS: Readonly<Record<ChartName, ChartReference>> = {
     kubernetes: { from: "1.29", to: "1.33" },
     source: "kubernetes/ingress-nginx, README, Supported Versions: 1.13.9 supports 1.29 to 1.33; 1.14 begins at 1.30",
   },
+  "metrics-server": {
+    location: { chart: "metrics-server", repository: "https://kubernetes-sigs.github.io/metrics-server" },
+    versions: { "3.12.2": "0.7.2" },
+    source:
+      "kubernetes-sigs/metrics-server, charts/metrics-server/CHANGELOG.md, and README, compatibility matrix: 0.7 begins at 1.27, 0.8 (charts 3.13) at 1.31; " +
+      "it names no last minor",
+  },
   velero: {
     location: { chart: "velero", repository: "https://vmware-tanzu.github.io/helm-charts" },
     versions: { "8.6.0": "1.15.2" },

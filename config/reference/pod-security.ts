@@ -16,6 +16,7 @@ export const ADD_ON_LEVELS: Readonly<Record<AddOnName, PodSecurityLevel>> = {
   "cert-manager": "restricted",
   // The sidecar that its controller gets sets no seccomp profile.
   "ingress-nginx": "baseline",
+  "metrics-server": "restricted",
   velero: "baseline",
   // Reads the log files of the node.
   "fluent-bit": "privileged",

@@ -61,5 +61,12 @@ export const DATA_CLASS = "platform-data" as const satisfies PriorityClassName;
 /** Class of the pods that run the platform. */
 export const SERVICE_CLASS = "platform-service" as const satisfies PriorityClassName;
 
-/** Class of Deployments with a disruption budget, and of no other. */
+/**
+ * Kubernetes' own classes, above all others. The API server admits them in any namespace, and a pod that has one may take the place of any of the platform's.
+ *
+ * Source: Kubernetes 1.29, pkg/apis/scheduling (SystemPriorityClasses); Resource Quotas, Limit Priority Class consumption by default.
+ */
+export const SYSTEM_CLASSES = ["system-node-critical", "system-cluster-critical"] as const;
+
+/** Class of what has a disruption budget, and of nothing else. */
 export const CRITICAL_CLASS = "critical-service" as const satisfies PriorityClassName;

@@ -5,6 +5,7 @@ import { dnsLabelField, patternField } from "./fields";
 export const ADD_ONS = [
   "cert-manager",
   "ingress-nginx",
+  "metrics-server",
   "velero",
   "fluent-bit",
   "prometheus",

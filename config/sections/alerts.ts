@@ -7,12 +7,28 @@ const siteField = patternField(
   "write https://, a host and a path if there is one, without a slash at the end",
 );
 
+/**
+ * Address of a site that is at the root of its host. Prometheus and Alertmanager would serve everything, probes and API among it, below the path of their
+ * external address. Source: Prometheus 2.51 and Alertmanager 0.30, --web.route-prefix (the path of --web.external-url by default).
+ */
+const rootSiteField = patternField(
+  /^https:\/\/[a-z0-9.-]+(:\d+)?$/,
+  "an https address without a path",
+  "write https:// and a host, and nothing after it: with a path, probes and Grafana would ask at addresses that aren't served",
+);
+
 /** `vantage:alerts`: what operators tune about the alerts. Documented thresholds are constants beside their rules. */
 export const alertsSection = z
   .strictObject({
     runbooks: siteField.describe("Site that alerts' runbook links begin with. Source: document 000, section 3."),
     dashboards: siteField.describe(
       "Grafana, which alerts' dashboard links begin with. Source: document 000, section 3.",
+    ),
+    prometheus: rootSiteField.describe(
+      "Prometheus, as people reach it: the source that an alert names begins with it. Not documented. A change restarts it.",
+    ),
+    alertmanager: rootSiteField.describe(
+      "Alertmanager, as people reach it: messages link to it, for silences. Not documented. A change restarts it.",
     ),
     sessionStores: z
       .array(dnsLabelField)

@@ -17,7 +17,7 @@ const addressField = patternField(
 export const contactPointsSection = z
   .strictObject({
     secret: dnsLabelField.describe(
-      "Secret in Alertmanager's namespace with the keys of the services, made by the team that owns them, not by this stack: slack-alerts-url and slack-incidents-url (incoming webhooks), pagerduty-routing-key, opsgenie-api-key. Without it Alertmanager doesn't start.",
+      "Secret in Alertmanager's namespace with the keys of the services, made by the team that owns them, not by this stack: slack-alerts-url and slack-incidents-url (incoming webhooks), pagerduty-routing-key, opsgenie-api-key. It may come later (docs/first-apply.md): until then Alertmanager runs and tells these services nothing.",
     ),
     slack: z
       .strictObject({

@@ -53,7 +53,7 @@ const imagePruning = z.strictObject({
     "Namespace of the pruner, of level privileged and with nothing else in it: it mounts a socket of the node.",
   ),
   image: imageField.describe(
-    "Image with a POSIX shell and crictl of the cluster's minor version. Whoever holds containerd's socket is root on the node: the organisation's own, not a stranger's.",
+    "Image with a POSIX shell, grep and crictl, tagged with the version of crictl: 1.30.0 or later, because earlier ones remove pinned images, the sandbox's among them. Whoever holds containerd's socket is root on the node: the organisation's own, not a stranger's.",
   ),
   weekday: z
     .enum(WEEKDAYS)

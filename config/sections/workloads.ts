@@ -71,6 +71,18 @@ export const workloadsSection = z
           requests: amount,
           limits: amount,
           pods: z.int().min(1).max(1_000).describe("Pods beside those of `deployments`."),
+          criticalPods: z
+            .int()
+            .min(0)
+            .max(1_000)
+            .default(0)
+            .describe("How many of these pods may be `critical-service`, because they have a budget. Default 0."),
+          identities: z
+            .array(z.string())
+            .default([])
+            .describe(
+              "Identities of `vantage:storage.identities` whose pods this stack doesn't make, and which the reserve has room for. Default none.",
+            ),
         }),
       )
       .describe(
@@ -94,7 +106,9 @@ export const workloadsSection = z
           .max(10)
           .describe("How often a failed run is begun again, from its start. Source: document 002, section 12."),
         daily: run.describe("The run over a day's orders. Source: document 002, sections 7 and 12 (04:00 UTC)."),
-        monthly: run.describe("The run over last month's orders. Source: document 002, section 7 (on the 1st)."),
+        monthly: run.describe(
+          "The run over last month's orders, once. Source: document 002, section 7 (on the 1st); section 12 lets it be started until the 3rd.",
+        ),
       })
       .describe("analytics-batch-processor, which the platform runs."),
   })

@@ -11,6 +11,7 @@ import { helmRelease } from "./helm-release";
 import { ingressNginxValues } from "./ingress-nginx";
 import { installedAddOns } from "./installed";
 import { localStaticProvisionerValues } from "./local-static-provisioner";
+import { metricsServerValues } from "./metrics-server";
 import { nodeExporterValues } from "./node-exporter";
 import { FLUENT_BIT, podLogs } from "./pod-logs";
 import { prometheusValues } from "./prometheus";
@@ -22,6 +23,7 @@ import { veleroValues } from "./velero";
 export const ADD_ON_VALUES: Readonly<Record<AddOnName, (context: ValuesContext) => object>> = {
   "cert-manager": certManagerValues,
   "ingress-nginx": ingressNginxValues,
+  "metrics-server": metricsServerValues,
   velero: veleroValues,
   "fluent-bit": fluentBitValues,
   prometheus: prometheusValues,

@@ -19,6 +19,15 @@ export const EVALUATION_INTERVAL = "30s";
 /** 90 days of 600,000 series at one sample in 15 s and 1.5 bytes a sample are 467 GB; gp3 grows in place. */
 export const VOLUME_SIZE = "500Gi";
 
+/**
+ * Size at which the oldest samples go although they are younger than {@link RETENTION}: a volume that runs full stops the server, and with it every alert.
+ * In Prometheus' units, powers of two: 450 of the volume's 500 GiB. The 467 GB of 90 days are 434 GiB and fit. The rest is for the file system and for what
+ * a compaction writes before it deletes: its largest block holds 162 hours of samples (2 h times 3, four times, within a tenth of 90 days), 33 GiB.
+ *
+ * Source: Prometheus 2.51, Storage (storage.tsdb.retention.size: blocks, WAL and head chunks count, blocks alone are deleted; Compaction).
+ */
+export const RETENTION_SIZE = "450GB";
+
 /** ConfigMaps of chart `monitoring` in the server and in the container that has it read them again: name, folder. */
 const CONFIG_MAPS = [
   { name: "rules", configMap: RULES_CONFIG_MAP, mountPath: RULES_FOLDER, readOnly: true },
@@ -64,7 +73,9 @@ export function prometheusValues({ platform }: ValuesContext) {
       extraVolumes: [{ name: "etcd-client", secret: { secretName: ETCD_CLIENT.secret, optional: true } }],
       extraVolumeMounts: [{ name: "etcd-client", mountPath: ETCD_CLIENT.folder, readOnly: true }],
       image: { tag: CHARTS.prometheus.versions[chart] },
+      baseURL: platform.alerts.prometheus,
       retention: RETENTION,
+      retentionSize: RETENTION_SIZE,
       global: { scrape_interval: SCRAPE_INTERVAL, evaluation_interval: EVALUATION_INTERVAL },
       alertmanagers: [{ static_configs: [{ targets: [alertmanagerAddress(platform)] }] }],
       persistentVolume: { enabled: true, size: VOLUME_SIZE, storageClass: DEFAULT_STORAGE_CLASS },

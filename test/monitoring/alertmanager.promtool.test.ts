@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { alertmanagerConfigText } from "../../charts/monitoring/alertmanager/alertmanager-config";
 import { receivers } from "../../charts/monitoring/alertmanager/receivers";
+import { WATCHDOG } from "../../charts/monitoring/rules/monitoring";
 import { goTool } from "../../sandbox/engine/go-tool";
 import { processTerminal } from "../../sandbox/engine/terminal";
 import { deployedRules } from "../charts/monitoring/rules-under-test";
@@ -18,12 +19,17 @@ const CONFIG = alertmanagerConfigText(prod);
 let binary: Promise<string> | undefined;
 
 /** Runs amtool on a configuration. */
-async function amtool(args: readonly string[], config = CONFIG): Promise<{ ok: boolean; text: string }> {
+async function amtool(
+  args: readonly string[],
+  config = CONFIG,
+  files: Readonly<Record<string, string>> = {},
+): Promise<{ ok: boolean; text: string }> {
   binary ??= goTool(AMTOOL, processTerminal());
   const path = await binary;
   const folder = mkdtempSync(join(tmpdir(), "amtool-"));
   try {
     writeFileSync(join(folder, "alertmanager.yml"), config);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     return await new Promise((resolve) => {
       execFile(path, [...args], { cwd: folder }, (error, stdout, stderr) =>
         resolve({ ok: error === null, text: `${stdout}${stderr}` }),
@@ -32,6 +38,23 @@ async function amtool(args: readonly string[], config = CONFIG): Promise<{ ok: b
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The title of a message about alerts of these labels, as amtool fills it in. */
+async function titleOf(status: "firing" | "resolved", ...alerts: readonly Readonly<Record<string, string>>[]) {
+  const title = receivers(prod).flatMap(({ slack_configs }) => slack_configs ?? [])[0] as { title: string };
+  const common = Object.entries(alerts[0] ?? {}).filter(([name, value]) =>
+    alerts.every((labels) => labels[name] === value),
+  );
+  const data = {
+    status,
+    alerts: alerts.map((labels) => ({ status, labels })),
+    commonLabels: Object.fromEntries(common),
+    commonAnnotations: {},
+    groupLabels: {},
+  };
+  const args = ["--template.glob=*.none", "--template.data=data.json", `--template.text=${title.title}`];
+  return (await amtool(["template", "render", ...args], CONFIG, { "data.json": JSON.stringify(data) })).text.trim();
 }
 
 async function receiverOf(labels: Readonly<Record<string, string>>): Promise<string> {
@@ -51,7 +74,7 @@ describeWithTools([AMTOOL], "Alertmanager's configuration, on amtool 0.30", () =
   test("Alertmanager takes it", async () => {
     const answer = await amtool(["check-config", "alertmanager.yml"]);
     expect(answer.text).toContain("SUCCESS");
-    expect(answer.text).toContain("5 receivers");
+    expect(answer.text).toContain("6 receivers");
     expect(answer.ok).toBe(true);
   });
 
@@ -86,7 +109,7 @@ describeWithTools([AMTOOL], "Alertmanager's configuration, on amtool 0.30", () =
           .filter(({ pagerduty_configs }) => JSON.stringify(pagerduty_configs ?? []).includes('"severity":"critical"'))
           .map(({ name }) => `${name}`),
       );
-      const alerts = deployedRules(prod).filter(({ alert }) => alert !== undefined);
+      const alerts = deployedRules(prod).filter(({ alert }) => alert !== undefined && alert !== WATCHDOG);
       const reached = await Promise.all(
         alerts.map(async ({ alert, labels }) => ({
           alert,
@@ -94,10 +117,16 @@ describeWithTools([AMTOOL], "Alertmanager's configuration, on amtool 0.30", () =
           receiver: await receiverOf({ alertname: alert ?? "", ...labels }),
         })),
       );
-      expect(reached.length).toBeGreaterThanOrEqual(36);
-      expect(reached.filter(({ receiver }) => receiver === "infra-alerts")).toEqual([]);
+      expect(reached.length).toBeGreaterThanOrEqual(40);
+      expect(reached.filter(({ receiver }) => ["infra-alerts", "nobody"].includes(receiver))).toEqual([]);
       expect(reached.filter(({ critical, receiver }) => critical !== paging.has(receiver))).toEqual([]);
     });
+  });
+
+  test("the watchdog, which always fires, tells nobody", async () => {
+    const labels = deployedRules(prod).find(({ alert }) => alert === WATCHDOG)?.labels ?? {};
+    const receiver = await receiverOf({ alertname: WATCHDOG, ...labels });
+    expect(receivers(prod).find(({ name }) => name === receiver)).toEqual({ name: "nobody" });
   });
 
   test.each([
@@ -112,6 +141,39 @@ describeWithTools([AMTOOL], "Alertmanager's configuration, on amtool 0.30", () =
     ["of another team, but critical", { severity: "critical", team: "search" }, "incidents"],
   ])("an alert %s", async (_, labels, receiver) => {
     expect(await receiverOf(labels)).toBe(receiver);
+  });
+
+  describe("a title says what it is about", () => {
+    const memory = { alertname: "HighMemoryPressure", severity: "critical" };
+    const redis = { alertname: "RedisMemoryCritical", severity: "critical", namespace: "redis-prod" };
+    const [first, second] = [
+      { ...redis, pod: "redis-prod-sessions-1", instance: "10.42.6.84:9121" },
+      { ...redis, pod: "redis-prod-sessions-2", instance: "10.42.7.12:9121" },
+    ];
+    const exporter = { namespace: "kube-system", instance: "10.42.64.9:8080" };
+    test.each([
+      [
+        "a node",
+        [{ ...memory, instance: "ip-10-42-22-56:9100" }],
+        "HighMemoryPressure (critical) on ip-10-42-22-56:9100",
+      ],
+      ["a pod", [first], "RedisMemoryCritical (critical) on redis-prod-sessions-1"],
+      ["pods of a namespace", [first, second], "RedisMemoryCritical (critical) in redis-prod"],
+      [
+        "something that an exporter tells of",
+        [{ alertname: "SpotHandlerMissing", severity: "warning", ...exporter }],
+        "SpotHandlerMissing (warning) in kube-system",
+      ],
+      ["all of the mesh", [{ alertname: "IstioProxiesDisconnected" }], "IstioProxiesDisconnected (none)"],
+    ])("%s", async (_, alerts, says) => {
+      expect(await titleOf("firing", ...alerts)).toBe(`[FIRING] ${says}`);
+    });
+
+    test("when it ends as when it began", async () => {
+      expect(await titleOf("resolved", first)).toBe(
+        "[RESOLVED] RedisMemoryCritical (critical) on redis-prod-sessions-1",
+      );
+    });
   });
 
   test("every text of a message is a template that Alertmanager can fill in", async () => {

@@ -93,6 +93,44 @@ describeWithTools([PROMTOOL], "what dashboards show, on promtool 2.51", () => {
     PROMTOOL_TIMEOUT_MILLISECONDS,
   );
 
+  describe("requests and limits of the cluster", () => {
+    const title = "Cluster Overview — prod-us-east-1";
+    const pod = 'namespace="checkout-prod",pod="checkout-service-5c9f7d8b6-2xk4m",uid="5b0e3c1a"';
+    const cores = (metric: string, container: string) =>
+      `${metric}{${pod},container="${container}",node="ip-10-42-22-56",resource="cpu",unit="core"}`;
+    const series = {
+      [`kube_pod_status_phase{${pod},phase="Running"}`]: "1x40",
+      [cores("kube_pod_container_resource_requests", "checkout-service")]: "2x40",
+      [cores("kube_pod_container_resource_limits", "checkout-service")]: "4x40",
+      // One that has ended by now asks for nothing more.
+      [cores("kube_pod_init_container_resource_requests", "istio-validation")]: "1x40",
+    };
+    const sidecar = {
+      [cores("kube_pod_init_container_resource_requests", "istio-proxy")]: "0.25x40",
+      [cores("kube_pod_init_container_resource_limits", "istio-proxy")]: "2x40",
+    };
+
+    test.each([
+      ["requests", 2.25],
+      ["limits", 6],
+    ])("%s with those of sidecars, which are init containers", (legend, value) =>
+      shown({
+        series: { ...series, ...sidecar },
+        at: "5m",
+        expr: exprOf(`${title}: CPU of the cluster`, legend),
+        shows: { "{}": value },
+      }),
+    );
+
+    test("without a sidecar anywhere", () =>
+      shown({
+        series,
+        at: "5m",
+        expr: exprOf(`${title}: CPU of the cluster`, "requests"),
+        shows: { "{}": 2 },
+      }));
+  });
+
   describe("session capacity", () => {
     const title = "Session Capacity — redis-prod-sessions";
 

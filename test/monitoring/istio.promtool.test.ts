@@ -61,23 +61,38 @@ describeWithTools([PROMTOOL], "replays: Istio", () => {
   describe("alert IstioProxiesDisconnected", () => {
     const alert = "IstioProxiesDisconnected";
     const connected = (istiod: string, points: Points): ReplayedSeries => ({
-      series: `pilot_xds{pod="${istiod}",version="1.22.4"}`,
+      series: `pilot_xds{job="kubernetes-pods",app="istiod",namespace="istio-system",pod="istiod-5d8f7c9b6-${istiod}",version="1.22.4"}`,
       gauge: points,
     });
-    /** Proxies that run, one series a pod in the cluster, here in lots. */
-    const running = (points: Points): ReplayedSeries => ({
-      series: 'kube_pod_container_status_running{namespace="checkout-prod",container="istio-proxy"}',
-      gauge: points,
-    });
+    /** One series a proxy, as kube-state-metrics has them: `from` on, `count` of them. */
+    const running = (
+      kind: "container" | "init_container",
+      namespace: string,
+      count: number,
+      points: Points,
+      from = 0,
+    ): readonly ReplayedSeries[] =>
+      Array.from({ length: count }, (_, index) => ({
+        series:
+          `kube_pod_${kind}_status_running{job="kubernetes-service-endpoints",service="prometheus-kube-state-metrics",` +
+          `namespace="${namespace}",pod="proxied-${from + index}",uid="uid-${from + index}",container="istio-proxy"}`,
+        gauge: points,
+      }));
+    const sidecars = (count: number, points: Points = { "10:30": 1 }, from = 0) =>
+      running("init_container", "checkout-prod", count, points, from);
+    /** Three ingress and two egress gateways, whose proxy is what the pod is for. */
+    const GATEWAYS = running("container", "istio-system", 5, { "10:30": 1 }, 1000);
 
-    test("fires when 50 of 412 are not connected for five minutes", () =>
+    // 412 sidecars are init containers, as istiod injects them here.
+    test("fires when 50 of 417 are not connected for five minutes", () =>
       replay({
         alert,
         ...WHEN,
         series: [
-          running({ "10:30": 412 }),
-          connected("a", { "10:30": 206, "10:40": 181 }),
-          connected("b", { "10:30": 206, "10:40": 181 }),
+          ...sidecars(412),
+          ...GATEWAYS,
+          connected("a", { "10:30": 209, "10:40": 183 }),
+          connected("b", { "10:30": 208, "10:40": 184 }),
         ],
         firing: { "10:44:30": 0, "10:45": 1, "11:30": 1 },
       }));
@@ -86,18 +101,34 @@ describeWithTools([PROMTOOL], "replays: Istio", () => {
       replay({
         alert,
         ...WHEN,
-        series: [running({ "10:30": 412 }), connected("a", { "10:30": 412, "10:40": "gone" })],
+        series: [...sidecars(412), ...GATEWAYS, connected("a", { "10:30": 417, "10:40": "gone" })],
         firing: { "10:45": 1, "11:30": 1 },
       }));
 
-    test("stays silent with the documented 412 of 412, and when one istiod restarts", () =>
+    test("fires when the proxies are containers, as where native sidecars are off", () =>
       replay({
         alert,
         ...WHEN,
         series: [
-          running({ "10:30": 412 }),
-          connected("a", { "10:30": 206, "10:40": "gone", "10:43": 0 }),
-          connected("b", { "10:30": 206, "10:41": 412 }),
+          ...running("container", "checkout-prod", 412, { "10:30": 1 }),
+          ...GATEWAYS,
+          connected("a", { "10:30": 417, "10:40": 367 }),
+        ],
+        firing: { "10:44:30": 0, "10:45": 1 },
+      }));
+
+    test("fires when neither gateways nor an istiod are left", () =>
+      replay({ alert, ...WHEN, series: sidecars(412), firing: { "10:34:30": 0, "10:35": 1 } }));
+
+    test("stays silent with all of 417, and when one istiod restarts", () =>
+      replay({
+        alert,
+        ...WHEN,
+        series: [
+          ...sidecars(412),
+          ...GATEWAYS,
+          connected("a", { "10:30": 209, "10:40": "gone", "10:43": 0 }),
+          connected("b", { "10:30": 208, "10:41": 417 }),
         ],
         firing: { "10:39": 0, "10:46": 0, "11:30": 0 },
       }));
@@ -106,9 +137,24 @@ describeWithTools([PROMTOOL], "replays: Istio", () => {
       replay({
         alert,
         ...WHEN,
-        series: [running({ "10:30": 412, "10:40": 330 }), connected("a", { "10:30": 412, "10:40": 330 })],
+        series: [
+          ...sidecars(330),
+          ...sidecars(82, { "10:30": 1, "10:40": "gone" }, 330),
+          ...GATEWAYS,
+          connected("a", { "10:30": 417, "10:40": 335 }),
+        ],
+        firing: { "10:41": 0, "11:30": 0 },
+      }));
+
+    test("stays silent about init containers that have ended, which are no proxies any more", () =>
+      replay({
+        alert,
+        ...WHEN,
+        series: [...sidecars(100), ...sidecars(100, { "10:30": 0 }, 100), connected("a", { "10:30": 100 })],
         firing: { "11:30": 0 },
       }));
+
+    test("stays silent where there is no mesh", () => replay({ alert, ...WHEN, series: [], firing: { "11:30": 0 } }));
   });
 
   describe("alert IstioConfigurationRejected", () => {
@@ -138,7 +184,11 @@ describeWithTools([PROMTOOL], "replays: Istio", () => {
   describe("alert IstioServerErrors", () => {
     const alert = "IstioServerErrors";
     const requests = (code: string, perSecond: number, caller = "a", reporter = "source"): ReplayedSeries => ({
-      series: `istio_requests_total{pod="${caller}",reporter="${reporter}",response_code="${code}",destination_service_name="checkout",destination_service_namespace="checkout-prod"}`,
+      series:
+        `istio_requests_total{job="kubernetes-pods",namespace="web-prod",pod="${caller}",reporter="${reporter}",source_workload="web-frontend",` +
+        `source_workload_namespace="web-prod",destination_workload="checkout-service",destination_service="checkout.checkout-prod.svc.cluster.local",` +
+        `destination_service_name="checkout",destination_service_namespace="checkout-prod",request_protocol="http",response_code="${code}",` +
+        `response_flags="-",connection_security_policy="unknown"}`,
       counter: { "10:30": perSecond },
     });
 
@@ -165,6 +215,21 @@ describeWithTools([PROMTOOL], "replays: Istio", () => {
     test("stays silent about 4xx, and without requests, by which nothing can be divided", async () => {
       await replay({ alert, ...WHEN, series: [requests("200", 90), requests("404", 10)], firing: { "11:30": 0 } });
       await replay({ alert, ...WHEN, series: [requests("200", 0), requests("503", 0)], firing: { "11:30": 0 } });
+    });
+
+    test("fires when a service that is called a little more than once a second fails", () =>
+      replay({
+        alert,
+        ...WHEN,
+        series: [requests("200", 0.9), requests("503", 0.2)],
+        firing: { "10:45": 1, "11:30": 1 },
+      }));
+
+    // One failed request of two in five minutes would be half of all.
+    test("stays silent about single failures of a service that is hardly called", async () => {
+      const once = { ...requests("503", 0), counter: { "10:30": 0, "10:50": 1 / 15, "10:50:15": 0 } };
+      await replay({ alert, ...WHEN, series: [requests("200", 0.01), once], firing: { "10:51": 0, "11:00": 0 } });
+      await replay({ alert, ...WHEN, series: [requests("200", 0.5), requests("503", 0.4)], firing: { "11:30": 0 } });
     });
 
     test("stays silent about what the called proxy says, which the caller says, too", () =>

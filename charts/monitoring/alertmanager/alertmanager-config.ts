@@ -1,15 +1,25 @@
 import { stringify } from "yaml";
 import type { Platform } from "../../../config/platform";
+import { WATCHDOG } from "../rules/monitoring";
 import { RECEIVERS, type ReceiverName, receivers } from "./receivers";
 
 /** What an alert's labels have to be for a route, and where it leads. */
 interface Route {
   readonly matchers: readonly string[];
   readonly receiver: ReceiverName;
+  /** Labels that tell its messages apart. @default {@link GROUPED_BY} */
+  readonly group_by?: readonly string[];
 }
 
 /** One message for all alerts of a name in a namespace: a node pool that runs full is one incident, not forty. */
 const GROUPED_BY = ["alertname", "namespace", "severity"] as const;
+
+/**
+ * A message for each node where an alert escalates: the second node's would wait for {@link GROUP_INTERVAL} as one that joins the first's.
+ *
+ * Source: document 002, section 2 (escalation: immediate, delivered 2 s after it fired).
+ */
+const ESCALATION_GROUPED_BY = [...GROUPED_BY, "instance"] as const;
 
 /**
  * The documented alerts are in Slack two seconds after they fire, of which evaluation and sending take one. Source: documents 000 and 002, sections
@@ -29,12 +39,20 @@ const REPEAT_INTERVAL = "4h";
  *
  * A critical alert pages whatever its team. Disk pressure is told apart by its documented label `category`, immediate escalation by `escalation`.
  *
+ * The watchdog, which always fires, is told to nobody: it shows in Alertmanager that the way from Prometheus is open. Its receiver is where a service
+ * outside the cluster that misses heartbeats would be told.
+ *
  * Source: document 000, section 3; document 001, section 2; document 002, section 2 (labels and channels).
  */
 export function routes({ platform }: Platform): readonly Route[] {
   const ours = `team="${platform.team}"`;
   return [
-    { matchers: ['severity="critical"', 'escalation="immediate"'], receiver: RECEIVERS.escalation },
+    { matchers: [`alertname="${WATCHDOG}"`], receiver: RECEIVERS.nobody },
+    {
+      matchers: ['severity="critical"', 'escalation="immediate"'],
+      receiver: RECEIVERS.escalation,
+      group_by: ESCALATION_GROUPED_BY,
+    },
     { matchers: ['severity="critical"'], receiver: RECEIVERS.incident },
     { matchers: ['severity="warning"', ours, 'category="disk"'], receiver: RECEIVERS.disk },
     { matchers: ['severity="warning"', ours], receiver: RECEIVERS.warning },

@@ -22,6 +22,8 @@ export const RECEIVERS = {
   escalation: "infra-escalation",
   /** Everything else that is critical. */
   incident: "incidents",
+  /** Tells nobody. */
+  nobody: "nobody",
 } as const;
 
 /** Name of a receiver. */
@@ -37,7 +39,15 @@ export interface Receiver {
 }
 
 const SUMMARIES = '{{ range .Alerts }}{{ .Annotations.summary }}{{ "\\n" }}{{ end }}';
-const TITLE = '[{{ .Status | toUpper }}] {{ .CommonLabels.alertname }} ({{ or .CommonLabels.severity "none" }})';
+
+/**
+ * What a message is about: the pod; a node or a member of etcd, which are of no namespace, by `instance`; else the namespace. `instance` of an alert of a
+ * namespace is the address of its exporter, kube-state-metrics for most, and names nothing. Only what all alerts of the message have in common is known.
+ */
+const OBJECT =
+  "{{ with or .CommonLabels.pod (and (not .CommonLabels.namespace) .CommonLabels.instance) }} on {{ . }}" +
+  "{{ else }}{{ with .CommonLabels.namespace }} in {{ . }}{{ end }}{{ end }}";
+const TITLE = `[{{ .Status | toUpper }}] {{ .CommonLabels.alertname }} ({{ or .CommonLabels.severity "none" }})${OBJECT}`;
 const COLOR =
   '{{ if ne .Status "firing" }}good{{ else if eq .CommonLabels.severity "critical" }}danger{{ else }}warning{{ end }}';
 const RUNBOOK = "{{ .CommonAnnotations.runbook_url }}";
@@ -72,6 +82,7 @@ export function receivers({ contactPoints }: Platform): readonly Receiver[] {
       opsgenie_configs: [opsgenieAlert(PAGE_PRIORITY)],
     },
     { name: RECEIVERS.incident, slack_configs: [incident], pagerduty_configs: [PAGE] },
+    { name: RECEIVERS.nobody },
   ];
 }
 

@@ -89,7 +89,10 @@ export function memoryRow(): Row {
 function amounts(resource: "cpu" | "memory", used: string) {
   // Pods that ended keep their requests until they are deleted.
   const running = `and on (namespace, pod) (kube_pod_status_phase{phase="Running"} == 1)`;
-  const asked = (what: string) => `sum(kube_pod_container_resource_${what}{resource="${resource}"} ${running})`;
+  // Native sidecars are init containers that go on, and keep what they ask for; other init containers have ended.
+  const asked = (what: string) =>
+    `sum(kube_pod_container_resource_${what}{resource="${resource}"} ${running})` +
+    ` + (sum(kube_pod_init_container_resource_${what}{container="istio-proxy",resource="${resource}"} ${running}) or vector(0))`;
   return [
     { expr: `sum(kube_node_status_capacity{resource="${resource}"})`, legend: "capacity", dashed: true },
     { expr: `sum(kube_node_status_allocatable{resource="${resource}"})`, legend: "allocatable", dashed: true },

@@ -12,7 +12,6 @@ export const PANEL_COMPONENTS = {
     targetLabels: [],
     source: "coredns 1.11, plugin/metrics; EKS add-on coredns (annotations of Service kube-dns)",
   },
-  prometheus: { presence: { addOn: "prometheus" }, targetLabels: [], source: "Prometheus 2.51, Jobs and instances" },
 } as const satisfies Readonly<
   Record<string, Omit<MetricsComponent, "presence"> & { readonly presence: MetricsComponent["presence"] | InCluster }>
 >;
@@ -30,8 +29,6 @@ export type PanelSource = ComponentName | keyof typeof PANEL_COMPONENTS;
  * exports stays empty; a test holds every panel to the two lists.
  */
 export const PANEL_METRIC_SOURCES: Readonly<Record<string, PanelSource>> = {
-  up: "prometheus",
-
   container_cpu_usage_seconds_total: "cadvisor",
   container_memory_working_set_bytes: "cadvisor",
 
@@ -47,6 +44,8 @@ export const PANEL_METRIC_SOURCES: Readonly<Record<string, PanelSource>> = {
   kube_node_status_condition: "kube-state-metrics",
   kube_pod_container_resource_limits: "kube-state-metrics",
   kube_pod_container_resource_requests: "kube-state-metrics",
+  kube_pod_init_container_resource_limits: "kube-state-metrics",
+  kube_pod_init_container_resource_requests: "kube-state-metrics",
 
   node_cpu_seconds_total: "node-exporter",
   node_filesystem_files: "node-exporter",

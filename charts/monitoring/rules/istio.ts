@@ -9,8 +9,23 @@ import { type AlertRule, alert, EVALUATION_INTERVAL, type RuleFile, type Severit
  */
 export const ERROR_SHARE = 0.005;
 
+/**
+ * Requests a second below which a service's share of failures says nothing: of two requests in five minutes, one that fails is half of all.
+ */
+export const JUDGED_REQUESTS = 1;
+
 /** Share of the running proxies that must be connected to their control plane. */
 export const CONNECTED_SHARE = 0.9;
+
+/**
+ * The proxies that run. A gateway's is a container; a sidecar's is an init container that goes on where istiod injects native sidecars, and a container
+ * elsewhere. Both are counted whatever the setting is: after a change of it, pods keep the kind that they have until they are replaced.
+ *
+ * Source: Istio 1.22, ENABLE_NATIVE_SIDECARS; kube-state-metrics v2.11.0, internal/store/pod.go (InitContainerStatuses).
+ */
+const RUNNING_PROXIES = ["container", "init_container"]
+  .map((kind) => `(sum(kube_pod_${kind}_status_running{container="istio-proxy"}) or vector(0))`)
+  .join(" + ");
 
 const EXPIRY = {
   Root: "citadel_server_root_cert_expiry_timestamp",
@@ -27,6 +42,7 @@ const EXPIRY = {
 export function istioFile(platform: Platform): RuleFile {
   const { alerts, istio } = platform;
   const by = "sum by (destination_service_namespace, destination_service_name)";
+  const all = `${by} (rate(istio_requests_total{reporter="source"}[5m]))`;
   return {
     name: "istio",
     group: "istio-health-checks",
@@ -45,9 +61,7 @@ export function istioFile(platform: Platform): RuleFile {
       alert(platform, {
         alert: "IstioProxiesDisconnected",
         // Nothing to add up is no proxy connected.
-        expr:
-          `(sum(pilot_xds) or vector(0)) < ${CONNECTED_SHARE}` +
-          ` * sum(kube_pod_container_status_running{container="istio-proxy"})`,
+        expr: `(sum(pilot_xds) or vector(0)) < ${CONNECTED_SHARE} * (${RUNNING_PROXIES})`,
         for: "5m",
         severity: "critical",
         summary: "Only {{ $value }} proxies are connected to istiod",
@@ -69,7 +83,7 @@ export function istioFile(platform: Platform): RuleFile {
         // Callers see more than the called: requests that never arrived are answered by the caller's proxy.
         expr:
           `${by} (rate(istio_requests_total{reporter="source",response_code=~"5.."}[5m]))` +
-          ` / ${by} (rate(istio_requests_total{reporter="source"}[5m])) > ${ERROR_SHARE}`,
+          ` / ${all} > ${ERROR_SHARE} and ${all} > ${JUDGED_REQUESTS}`,
         for: "5m",
         severity: "critical",
         summary:

@@ -2,6 +2,7 @@ import type { Platform } from "../../../config/platform";
 import type { Runbook } from "../runbooks";
 import { kafkaConnectValues, kafkaValues, redisValues } from "./data-store-values";
 import { etcdValues, karpenterValues, spotValues } from "./infrastructure-values";
+import { monitoringValues } from "./monitoring-values";
 import { analyticsValues, certificateValues, diskValues, memoryValues, meshValues } from "./workload-values";
 
 /** What stands in the place of each placeholder of a template. */
@@ -20,4 +21,5 @@ export const RUNBOOK_VALUES: Readonly<Record<Runbook, (platform: Platform) => Ru
   "kafka-connect": kafkaConnectValues,
   karpenter: karpenterValues,
   mesh: meshValues,
+  monitoring: monitoringValues,
 };

@@ -2,7 +2,7 @@ import type { Platform } from "../../../config/platform";
 import { IMAGE_PRUNER } from "../../maintenance/image-pruner";
 import { ANALYTICS_BATCH } from "../../workloads/analytics-batch";
 import { alertThreshold } from "../alert-threshold";
-import { ERROR_SHARE } from "../rules/istio";
+import { ERROR_SHARE, JUDGED_REQUESTS } from "../rules/istio";
 import { code, list } from "./markdown";
 
 /**
@@ -91,6 +91,7 @@ export function meshValues({ istio }: Platform) {
     errorShare: `${100 * ERROR_SHARE}`,
     ingress: `${istio.ingressGateway.replicas}`,
     istiods: `${istio.istiod.replicas}`,
+    judged: `${JUDGED_REQUESTS}`,
     namespace: istio.namespace,
     permissive: list(istio.mutualTls.permissive.map(code)),
     version: istio.version,

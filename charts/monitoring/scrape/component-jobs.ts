@@ -23,7 +23,7 @@ export const CHART_JOBS = {
  * Which job reads each component: one of the chart's, or one of `scrapeJobs`. A component that no job reads exports for nobody; a test holds the
  * two together.
  *
- * Annotations by which the chart's jobs find them: Redis' exporters in charts/redis; istiod, gateways and sidecars get theirs from Istio's charts
+ * Annotations by which the chart's jobs find them: Redis' exporters in charts/redis; Alertmanager in infra/add-ons/alertmanager.ts; istiod, gateways and sidecars get theirs from Istio's charts
  * and injector, kube-state-metrics' and CoreDNS' Services from theirs.
  */
 export const COMPONENT_JOBS: Readonly<Record<PanelSource, string>> = {
@@ -33,6 +33,7 @@ export const COMPONENT_JOBS: Readonly<Record<PanelSource, string>> = {
   cadvisor: "kubernetes-nodes-cadvisor",
   coredns: "kubernetes-service-endpoints",
   prometheus: "prometheus",
+  alertmanager: "kubernetes-pods",
   "redis-exporter": "kubernetes-pods",
   "kafka-brokers": "strimzi",
   "kafka-connect-workers": "strimzi",

@@ -13,6 +13,27 @@ const objects = documentedRendering(prodPlatform(), [MAINTENANCE]).flatMap((rend
 const [pruner] = objects.filter(({ kind }) => kind === "DaemonSet") as [KubeObject];
 const SUNDAY_5 = Date.UTC(2025, 9, 19, 5) / 1000;
 
+/** What crictl is asked: the time limit is its own flag, before the command. */
+const LISTING = "--timeout 5m images -o json\n";
+const REMOVAL = "--timeout 5m rmi --prune\n";
+const PRUNING = `${LISTING}${REMOVAL}${LISTING}`;
+
+/** An image as `crictl images -o json` lists it. */
+const image = (tag: string, pinned: boolean) => ({
+  id: `sha256:${tag.length.toString(16).repeat(32)}`,
+  repoTags: [tag],
+  repoDigests: [],
+  size: "318731",
+  uid: { value: "65535" },
+  username: "",
+  spec: null,
+  pinned,
+});
+const listed = (...of: readonly object[]) => JSON.stringify({ images: of }, null, 2);
+const SANDBOX = image("localhost/kubernetes/pause:3.10", true);
+const PINNED_ALONE = listed(SANDBOX);
+const PINNED = listed(SANDBOX, image("checkout-service:1.4.0", false), image("checkout-service:1.4.12", false));
+
 describe("the image pruner", () => {
   const spec = valueAt(pruner, ["spec", "template", "spec"]);
 
@@ -60,9 +81,21 @@ describe("its script", () => {
     writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`);
     chmodSync(join(folder, name), 0o755);
   };
+  /** A crictl that notes its calls, and after a removal lists the first image alone. */
+  const images = (before: string) => {
+    writeFileSync(join(folder, "before"), before);
+    writeFileSync(join(folder, "after"), PINNED_ALONE);
+    program(
+      "crictl",
+      `echo "$@" >> ${folder}/calls
+case "$*" in
+*images*) if grep -q rmi ${folder}/calls; then cat ${folder}/after; else cat ${folder}/before; fi ;;
+esac`,
+    );
+  };
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "prune-"));
-    program("crictl", `echo "$@" >> ${folder}/calls`);
+    images(PINNED);
     // The first sleep ends the script, as a failure of crictl does: one turn of the loop is looked at.
     program("sleep", `echo "$1" > ${folder}/slept; kill -TERM $PPID`);
   });
@@ -71,7 +104,7 @@ describe("its script", () => {
   /** One turn on a node at a moment; SPREAD_SECONDS of 1 makes every node's delay 0. */
   const turn = (now: number, node = "ip-10-42-22-56", spread = 1) => {
     program("date", `echo ${now}`);
-    const { status, stdout } = spawnSync("/bin/sh", ["-euc", pruneScript()], {
+    const { status, stdout, stderr } = spawnSync("/bin/sh", ["-euc", pruneScript()], {
       encoding: "utf8",
       env: {
         PATH: `${folder}:${process.env.PATH}`,
@@ -81,22 +114,60 @@ describe("its script", () => {
       },
     });
     const calls = existsSync(join(folder, "calls")) ? readFileSync(join(folder, "calls"), "utf8") : "";
-    return { status, calls, next: Number(/Next in (\d+) s/.exec(stdout)?.[1]) };
+    return {
+      status,
+      calls,
+      next: Number(/Next in (\d+) s/.exec(stdout)?.[1]),
+      counted: /Images: .*/.exec(stdout)?.[0],
+      stderr,
+    };
   };
 
   it("prunes unused images at its moment, and sleeps for the week", () => {
-    expect(turn(SUNDAY_5)).toEqual({ status: 0, calls: "rmi --prune\n", next: 604_800 });
+    expect(turn(SUNDAY_5)).toMatchObject({ status: 0, calls: PRUNING, next: 604_800 });
   });
 
   it("does so still when it starts an hour late, and keeps the next moment", () => {
-    expect(turn(SUNDAY_5 + 3_599)).toEqual({ status: 0, calls: "rmi --prune\n", next: 601_201 });
+    expect(turn(SUNDAY_5 + 3_599)).toMatchObject({ status: 0, calls: PRUNING, next: 601_201 });
   });
 
   it.each([
     ["after that hour", SUNDAY_5 + 3_600, 601_200],
     ["before its moment", SUNDAY_5 - 1, 1],
   ])("removes nothing %s", (_, now, next) => {
-    expect(turn(now)).toEqual({ status: 0, calls: "", next });
+    expect(turn(now)).toMatchObject({ status: 0, calls: "", next, counted: undefined });
+  });
+
+  it("says how many images there were, and how many are left", () => {
+    expect(turn(SUNDAY_5).counted).toBe("Images: 3 before, 1 after");
+  });
+
+  // protojson puts one or two spaces after a colon, by chance; other marshallers none.
+  it.each(['"pinned":true', '"pinned":  true'])("knows a pinned image by %s too", (text) => {
+    images(PINNED.replace('"pinned": true', text));
+    expect(turn(SUNDAY_5)).toMatchObject({ status: 0, calls: PRUNING });
+  });
+
+  it.each([
+    ["no image is pinned", PINNED.replace('"pinned": true', '"pinned": false')],
+    ["crictl or containerd doesn't know of pins", PINNED.replace(/,\s*"pinned": (true|false)/g, "")],
+    [
+      "a tag alone says pinned",
+      PINNED.replace('"pinned": true', '"pinned": false').replace("pause:3.10", "pinned:true"),
+    ],
+    ["there is no image at all", '{ "images": [] }'],
+  ])("removes nothing, and fails with the reason, where %s", (_, list) => {
+    images(list);
+    expect(turn(SUNDAY_5)).toMatchObject({
+      status: 1,
+      calls: LISTING,
+      stderr: "No image is pinned, so the sandbox image would go too: nothing is removed.\n",
+    });
+  });
+
+  it("removes nothing when the list can't be had", () => {
+    program("crictl", `echo "$@" >> ${folder}/calls; case "$*" in *images*) exit 1 ;; esac`);
+    expect(turn(SUNDAY_5)).toMatchObject({ status: 1, calls: LISTING });
   });
 
   it("gives nodes moments of their own, within the spread", () => {
@@ -108,7 +179,8 @@ describe("its script", () => {
   });
 
   it("ends with a failure of crictl, so that a new container finds the new socket", () => {
-    program("crictl", "exit 1");
-    expect(turn(SUNDAY_5).status).toBe(1);
+    images(PINNED);
+    program("crictl", `echo "$@" >> ${folder}/calls; case "$*" in *rmi*) exit 1 ;; *) cat ${folder}/before ;; esac`);
+    expect(turn(SUNDAY_5)).toMatchObject({ status: 1, calls: `${LISTING}${REMOVAL}` });
   });
 });

@@ -35,6 +35,19 @@ describe("components that export them are part of the stack", () => {
     expect(missing(presence, objects)).toEqual([]);
   });
 
+  test("each is missed by a metric of its own, but the handler of spot nodes, of which there may be none", () => {
+    const declared = Object.entries(METRICS_COMPONENTS).map(
+      ([name, component]) => [name, "always" in component ? METRIC_SOURCES[component.always] : undefined] as const,
+    );
+    expect(declared.filter(([name, source]) => source !== name)).toEqual([["termination-handler", undefined]]);
+    const expr = rules.find(({ alert }) => alert === "MetricsMissing")?.expr ?? "";
+    const missed = [...expr.matchAll(/absent\((\w+)\), "component", "([\w-]+)"/g)].map(([, metric, name]) => [
+      name,
+      METRIC_SOURCES[metric ?? ""],
+    ]);
+    expect(missed).toEqual(declared.filter(([, source]) => source !== undefined));
+  });
+
   test("each exports something that a rule reads", () => {
     expect([...new Set(Object.values(METRIC_SOURCES))].sort()).toEqual(Object.keys(METRICS_COMPONENTS).sort());
   });

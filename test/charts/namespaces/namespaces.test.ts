@@ -22,7 +22,7 @@ const NAMED = [
 /** Those of the operator (000, section 5), of Karpenter (001, section 1), of the add-ons and of the image pruner. */
 const OTHERS = [
   ...["redis-system", "karpenter", "ingress-nginx", "velero", "fluent-bit", "local-storage"],
-  "node-maintenance",
+  ...["metrics-server", "node-maintenance"],
 ];
 
 describe("namespaces", () => {
@@ -43,8 +43,8 @@ describe("namespaces", () => {
 
   it("are as strict as their pods allow", () => {
     expect(namesWith(ENFORCE, "privileged")).toEqual(["fluent-bit", "local-storage", "monitoring", "node-maintenance"]);
-    expect(namesWith(ENFORCE, "restricted")).toEqual(["cert-manager", "karpenter", "redis-prod"]);
-    expect(namesWith(ENFORCE, "baseline")).toHaveLength(rendered().length - 7);
+    expect(namesWith(ENFORCE, "restricted")).toEqual(["cert-manager", "karpenter", "metrics-server", "redis-prod"]);
+    expect(namesWith(ENFORCE, "baseline")).toHaveLength(rendered().length - 8);
   });
 
   it("have sidecars where section 13 of document 002 shows some, where services run, and where their clients come in", () => {

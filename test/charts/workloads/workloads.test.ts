@@ -128,7 +128,8 @@ describe("quotas", () => {
       ["checkout-prod", 30],
       ["inventory-prod", 8],
       ["notification-prod", 15],
-      ["user-profile-prod", 5],
+      // Five of the cache, and the three members of the database.
+      ["user-profile-prod", 8],
     ]);
   });
 
@@ -138,8 +139,22 @@ describe("quotas", () => {
       hard: { pods: 0 },
       scopeSelector: { matchExpressions: [{ scopeName: "PriorityClass", operator: "In", values }] },
     });
-    expect(classes("checkout-prod")).toEqual(scope(["platform-data", "platform-service"]));
-    expect(classes("batch-jobs")).toEqual(scope(["platform-data", "platform-service", "critical-service"]));
+    const foreign = ["system-node-critical", "system-cluster-critical", "platform-data", "platform-service"];
+    expect(classes("checkout-prod")).toEqual(scope(foreign));
+    expect(classes("batch-jobs")).toEqual(scope([...foreign, "critical-service"]));
+  });
+
+  it("have room in user-profile-prod for a database of three members beside its Deployments", () => {
+    expect(named(quotas, "services", "user-profile-prod").spec).toEqual({
+      hard: {
+        // 5 x (2.1 + 0.1), 5 x (0.5 + 0.1) and 8.3; 5 x 2176Mi, 5 x 4224Mi and 29Gi; 5 x (4 + 2), 5 x (1 + 2) and 22; 5 x 4, 5 x 6 and 33.
+        "requests.cpu": "22300m",
+        "requests.memory": "61696Mi",
+        "limits.cpu": "67",
+        "limits.memory": "83Gi",
+        pods: 24,
+      },
+    });
   });
 
   it("have a limit range beside each, with the documented most of 16 GiB", () => {

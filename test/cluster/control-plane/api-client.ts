@@ -75,6 +75,13 @@ export class ApiClient {
     return this.#written(object, await this.#transport("PATCH", path, body));
   }
 
+  /** Applies the status of an object that is there already, as its controller would: there is none here. */
+  async applyStatus(object: KubeObject): Promise<LiveObject> {
+    const path = `${await this.#pathOf(object)}/status?${query({}, { force: "true" })}`;
+    const body = { type: "application/apply-patch+yaml", content: object };
+    return this.#written(object, await this.#transport("PATCH", path, body));
+  }
+
   /** Creates an object, as a POST does: an existing one of the name is a refusal. */
   async create(object: KubeObject, options: WriteOptions = {}): Promise<LiveObject> {
     const path = `${await this.#collectionOf(object, object.metadata.namespace)}?${query(options)}`;

@@ -5,6 +5,7 @@ import {
   prunerNamespace,
   prunerSpread,
 } from "../../../config/checks/maintenance";
+import { prunerImage } from "../../../config/checks/pruner-image";
 import type { StackInput } from "../../../config/stack-schema";
 import { entry, findingsAfter } from "./prod-findings";
 
@@ -15,7 +16,7 @@ const pruning = (fields: object) => (input: StackInput) => {
 };
 
 it("prod's maintenance is in order", () => {
-  const checks = [etcdMembers, prunerNamespace, prunerSpread, backupTtl, databaseIdentity];
+  const checks = [etcdMembers, prunerNamespace, prunerSpread, prunerImage, backupTtl, databaseIdentity];
   expect(checks.flatMap((check) => findingsAfter(check))).toEqual([]);
 });
 
@@ -54,6 +55,29 @@ describe("the pruner", () => {
   ])("is in no namespace that %s", (_, namespace, given) => {
     expect(findingsAfter(prunerNamespace, pruning({ namespace }))).toMatchObject([
       { path: ["maintenance", "imagePruning", "namespace"], given },
+    ]);
+  });
+
+  const image = (tag: string) => pruning({ image: `registry.example:5000/vantage/crictl:${tag}` });
+
+  it.each(["1.30.0", "v1.30.0", "1.31.1", "1.30.0-alpine", "2.0.0"])("has a crictl that keeps pins: %s", (tag) => {
+    expect(findingsAfter(prunerImage, image(tag))).toEqual([]);
+  });
+
+  it.each([
+    ["1.29.0", "crictl 1.29.0"],
+    ["v1.29.99", "crictl 1.29.99"],
+    ["1.9.0", "crictl 1.9.0"],
+    ["1.29.0-1.30.0", "crictl 1.29.0"],
+    ["1.30", "1.30, which is no version of crictl"],
+    ["stable", "stable, which is no version of crictl"],
+  ])("has none that removes the sandbox image: %s", (tag, given) => {
+    expect(findingsAfter(prunerImage, image(tag))).toMatchObject([
+      {
+        path: ["maintenance", "imagePruning", "image"],
+        given,
+        allowed: "a tag that begins with crictl's version, 1.30.0 or newer",
+      },
     ]);
   });
 

@@ -87,7 +87,7 @@ describe("the quotas", () => {
   });
 
   it("hold the documented CPU of the whole cluster, 224.6 asked for and 408.2 at most", () => {
-    expect(total("requests").cpu).toBe(318.2);
+    expect(total("requests").cpu).toBe(324.5);
     expect(total("requests").cpu).toBeGreaterThanOrEqual(224.6);
     expect(total("limits").cpu).toBeGreaterThanOrEqual(408.2);
   });

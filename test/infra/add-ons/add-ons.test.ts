@@ -34,7 +34,7 @@ describe("the add-ons of prod", () => {
         .map((name) => `add-ons-${name}`)
         .sort(),
     );
-    expect(graph.names(RELEASE)).toHaveLength(10);
+    expect(graph.names(RELEASE)).toHaveLength(11);
     for (const [name, { chart, namespace }] of Object.entries(releases)) {
       expect(graph.find(RELEASE, `add-ons-${name}`).inputs).toMatchObject({
         name,
@@ -82,7 +82,7 @@ describe("the add-ons of a throw-away stack without local volumes", () => {
   });
 
   it("are those of prod without the provisioner", () => {
-    expect(graph.names(RELEASE)).toHaveLength(9);
+    expect(graph.names(RELEASE)).toHaveLength(10);
     expect(graph.names(RELEASE)).not.toContain("add-ons-local-static-provisioner");
   });
 

@@ -1,12 +1,14 @@
 import { ADD_ON_VALUES } from "../../../infra/add-ons/add-ons";
+import { alertmanagerValues } from "../../../infra/add-ons/alertmanager";
 import { fluentBitValues } from "../../../infra/add-ons/fluent-bit";
 import { grafanaValues } from "../../../infra/add-ons/grafana";
 import { ingressNginxValues } from "../../../infra/add-ons/ingress-nginx";
 import { localStaticProvisionerValues } from "../../../infra/add-ons/local-static-provisioner";
+import { metricsServerValues } from "../../../infra/add-ons/metrics-server";
 import { nodeExporterValues } from "../../../infra/add-ons/node-exporter";
-import { awayFromDataNodes } from "../../../infra/add-ons/placement";
+import { awayFromDataNodes, spreadOverZones } from "../../../infra/add-ons/placement";
 import { podLogPolicy } from "../../../infra/add-ons/pod-logs";
-import { prometheusValues } from "../../../infra/add-ons/prometheus";
+import { prometheusValues, RETENTION_SIZE, VOLUME_SIZE } from "../../../infra/add-ons/prometheus";
 import { containerResources } from "../../../infra/add-ons/resources";
 import { strimziValues } from "../../../infra/add-ons/strimzi";
 import { roleAnnotation, type ValuesContext } from "../../../infra/add-ons/values";
@@ -41,6 +43,36 @@ describe("the values of charts", () => {
         },
       },
     });
+  });
+
+  it("give metrics-server two pods in different zones, one of which may go, as upstream sizes it for 100 nodes", () => {
+    const values = metricsServerValues(context);
+    expect(values).toEqual({
+      replicas: 2,
+      podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
+      affinity: awayFromDataNodes(platform),
+      topologySpreadConstraints: spreadOverZones({ "app.kubernetes.io/name": "metrics-server" }),
+      resources: { requests: { cpu: "100m", memory: "200Mi" }, limits: { memory: "400Mi" } },
+    });
+    const pools = Object.values(platform.nodePools).reduce((sum, { nodes }) => sum + nodes.max, 0);
+    expect(pools).toBeLessThanOrEqual(100);
+  });
+
+  it("let samples go before the volume is full, and not before 90 days of the expected ones", () => {
+    const gib = 2 ** 30;
+    const [size, volume] = [RETENTION_SIZE, VOLUME_SIZE].map((text) => Number.parseInt(text, 10) * gib) as [
+      number,
+      number,
+    ];
+    const bytesPerSecond = (600_000 / 15) * 1.5;
+    expect(size).toBeGreaterThan(bytesPerSecond * 90 * 86_400);
+    // The largest block, written a second time before the old ones go.
+    expect(volume - size).toBeGreaterThan(bytesPerSecond * 162 * 3_600);
+  });
+
+  it("tell Alertmanager and Prometheus the addresses by which people reach them", () => {
+    expect(alertmanagerValues(context).baseURL).toBe("https://alertmanager.vantage.internal");
+    expect(prometheusValues(context).server.baseURL).toBe("https://prometheus.vantage.internal");
   });
 
   it("have Velero back up into its bucket, by its role, when an object of the charts says", () => {
@@ -102,6 +134,9 @@ describe("the values of charts", () => {
     expect(values.server).toMatchObject({
       image: { tag: "v2.51.0" },
       retention: "90d",
+      // Powers of two: 450 GiB of the volume's 500.
+      retentionSize: "450GB",
+      baseURL: "https://prometheus.vantage.internal",
       global: { scrape_interval: "15s", evaluation_interval: "30s" },
       alertmanagers: [{ static_configs: [{ targets: ["alertmanager.monitoring.svc.cluster.local:9093"] }] }],
       persistentVolume: { enabled: true, size: "500Gi", storageClass: "gp3" },

@@ -82,21 +82,36 @@ describe("no secret is in it", () => {
 
   test("the release mounts that Secret, and reads this configuration", () => {
     const values = alertmanagerValues({ platform: prod, roleArns: {} });
-    expect(values.extraSecretMounts).toEqual([
-      { name: "receiver-keys", mountPath: RECEIVER_KEYS_FOLDER, secretName: "alertmanager-receivers", readOnly: true },
-    ]);
     expect(values.extraArgs).toEqual({ "config.file": "/etc/alertmanager-routing/alertmanager.yml" });
     expect(values.extraVolumes).toEqual([
       { name: "alertmanager-routing", configMap: { name: "alertmanager-routing" } },
+      // Optional: people make it in a namespace that the first `pulumi up` makes.
+      { name: "receiver-keys", secret: { secretName: "alertmanager-receivers", optional: true } },
     ]);
+    expect(values).not.toHaveProperty("extraSecretMounts");
     const mount = { name: "alertmanager-routing", mountPath: ALERT_ROUTING.folder, readOnly: true };
-    expect(values.extraVolumeMounts).toEqual([mount]);
+    expect(values.extraVolumeMounts).toEqual([
+      mount,
+      { name: "receiver-keys", mountPath: "/etc/alertmanager-receivers", readOnly: true },
+    ]);
     expect(values.configmapReload).toMatchObject({
       enabled: true,
       extraArgs: { "watched-dir": ALERT_ROUTING.folder },
       extraVolumeMounts: [mount],
     });
   });
+});
+
+test("each node that escalates is a message of its own, at once; other alerts join that of their name (document 002, section 2)", () => {
+  const grouped = Object.fromEntries(routes(prod).map(({ receiver, group_by }) => [receiver, group_by]));
+  expect(grouped).toEqual({
+    nobody: undefined,
+    "infra-escalation": ["alertname", "namespace", "severity", "instance"],
+    incidents: undefined,
+    "infra-disk-pressure": undefined,
+    "infra-warnings": undefined,
+  });
+  expect(alertmanagerConfig(prod)).toMatchObject({ route: { group_by: ["alertname", "namespace", "severity"] } });
 });
 
 test("the team of a route is the stack's", () => {

@@ -63,6 +63,9 @@ describe("numbers are those of the documents", () => {
     ["kafka-connect", "| `elasticsearch-sink-search` | Elasticsearch sink | 4 |"],
     ["karpenter", "| `default-nodepool` | 500 | 2000Gi | on-demand, spot | worker-general-v5 |"],
     ["mesh", "2 istiod, 3 ingress and 2 egress gateways"],
+    ["mesh", "fires above 0.5 % of a service that is called more than 1 time a second"],
+    ["monitoring", "| `redis-exporter` | `kubernetes-pods` | `redis_memory_used_bytes` |"],
+    ["monitoring", "a key in Secret `alertmanager-receivers` is wrong or has ended"],
   ])("%s: %s", (id, words) => {
     expect(text(id)).toContain(words);
   });
