@@ -92,6 +92,8 @@ export class Cluster extends pulumi.ComponentResource {
       {
         kubeconfig: this.kubeconfig,
         enableServerSideApply: true,
+        // Otherwise a changed ConfigMap is deleted and made again under its name, and a pod that starts in between doesn't find it.
+        enableConfigMapMutable: true,
         // Ties objects to the cluster itself: a new endpoint or certificate then updates the provider and replaces nothing.
         clusterIdentifier: regionalArn(platform.aws, "eks", `cluster/${this.name}`),
       },

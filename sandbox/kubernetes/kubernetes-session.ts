@@ -25,6 +25,7 @@ export class KubernetesSession implements ProviderSession {
   readonly #cancelled = new AbortController();
   #server: string | undefined;
   #namespace = "default";
+  #mutableConfigMaps = false;
 
   constructor(store: CloudStore, faults: FaultPlan) {
     this.#store = store;
@@ -35,6 +36,8 @@ export class KubernetesSession implements ProviderSession {
   configure(config: Properties): void {
     this.#server = apiServerOf(config.kubeconfig);
     this.#namespace = textsAt(config, "namespace")[0] ?? "default";
+    // The engine hands a provider's settings over as text.
+    this.#mutableConfigMaps = String(config.enableConfigMapMutable) === "true";
   }
 
   /** Another cluster replaces the provider, and with it all its objects. Source: pulumi-kubernetes, DiffConfig. */
@@ -67,7 +70,13 @@ export class KubernetesSession implements ProviderSession {
     _beforeState: Properties,
     inputs: Properties,
   ): DiffResult {
-    const changes = objectChanges(resource.type, objectKindOf(resource.type).kind, before, inputs);
+    const changes = objectChanges(
+      resource.type,
+      objectKindOf(resource.type).kind,
+      before,
+      inputs,
+      this.#mutableConfigMaps,
+    );
     const sameName = idOf(resource.type, before) === idOf(resource.type, inputs) && !isAutonamed(inputs);
     return { changes, deleteBeforeReplace: sameName && changes.some(({ replaces }) => replaces) };
   }

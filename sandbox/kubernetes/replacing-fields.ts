@@ -32,16 +32,25 @@ const BY_KIND: Readonly<Record<string, readonly string[]>> = {
   StorageClass: ["parameters", "provisioner", "reclaimPolicy", "volumeBindingMode"],
 };
 
+/** Kinds whose content the provider changes in place only if it is told to. Source: pulumi-kubernetes, enableConfigMapMutable. */
+const MUTABLE_IF_ASKED = "ConfigMap";
+
 /** A release is another one when its name or namespace changes. */
 const OF_RELEASE = ["name", "namespace"];
 
-/** Changes between two forms of an object, each with whether it takes a new object. `kind` is the bare name of the kind. */
+/**
+ * Changes between two forms of an object, each with whether it takes a new object. `kind` is the bare name of the kind.
+ *
+ * @param mutableConfigMaps - the provider's option `enableConfigMapMutable`
+ */
 export function objectChanges(
   token: string,
   kind: string,
   before: Properties,
   after: Properties,
+  mutableConfigMaps: boolean,
 ): readonly ResourceChange[] {
-  const fields = token === HELM_RELEASE ? OF_RELEASE : [...IDENTITY, ...(BY_KIND[kind] ?? [])];
+  const ofKind = kind === MUTABLE_IF_ASKED && mutableConfigMaps ? [] : (BY_KIND[kind] ?? []);
+  const fields = token === HELM_RELEASE ? OF_RELEASE : [...IDENTITY, ...ofKind];
   return propertyChanges(before, after).map((change) => ({ ...change, replaces: isWithin(change.path, fields) }));
 }

@@ -112,6 +112,7 @@ describe("the cluster of prod", () => {
     const provider = graph.find("pulumi:providers:kubernetes", "cluster-kubernetes");
     expect(provider.inputs).toMatchObject({
       enableServerSideApply: "true",
+      enableConfigMapMutable: "true",
       clusterIdentifier: "arn:aws:eks:us-east-1:123456789012:cluster/prod-us-east-1",
     });
     expect(provider.dependencies).toEqual(

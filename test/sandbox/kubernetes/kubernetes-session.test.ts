@@ -144,6 +144,15 @@ describe("diff", () => {
     expect(diff.deleteBeforeReplace).toBe(deleteBeforeReplace);
   });
 
+  test("a ConfigMap changes in place where the provider is told so, but for its name", async () => {
+    cluster.session.configure({ kubeconfig: kubeconfig("https://one.example"), enableConfigMapMutable: "true" });
+    const made = await cluster.make(CONFIG_MAP, { metadata: { name: "a" }, data: { a: "1" } });
+    const replaces = (inputs: object) =>
+      cluster.diff(CONFIG_MAP, made, { ...inputs }).changes.map((one) => one.replaces);
+    expect(replaces({ metadata: { name: "a" }, data: { a: "2" } })).toEqual([false]);
+    expect(replaces({ metadata: { name: "b" }, data: { a: "1" } })).toEqual([true]);
+  });
+
   test("an automatic name lets old and new stand side by side", async () => {
     const made = await cluster.make(CONFIG_MAP, { data: { a: "1" } });
     expect(cluster.diff(CONFIG_MAP, made, { data: { a: "2" } }).deleteBeforeReplace).toBe(false);

@@ -2,6 +2,9 @@ import { type OperateOptions, type Operation, operate } from "../../../sandbox/c
 import { recordingTerminal } from "../engine/recording-terminal";
 import { PROD, type ProdCopy, prodCopy } from "./prod-copy";
 
+// Some five hundred resources, of which each operation writes the state: half a minute alone, more beside other tests.
+jest.setTimeout(300_000);
+
 const QUEUE = 'aws:sqs/queue:Queue "karpenter-interruption-queue"';
 
 let prod: ProdCopy;
@@ -55,10 +58,12 @@ describe("the life of prod", () => {
     prod.edit("retention: 600s", "retention: 300s");
   });
 
-  test("a step of the migration changes the NodePools and nothing else", async () => {
+  test("a step of the migration changes NodePools, the autoscaler, the rule for its metric, and nothing else", async () => {
     prod.edit("phase: decommissioned", 'phase: "50"');
     const { changes } = await run("preview");
     expect(changes.map((line) => line.split("  ")[0]).sort()).toEqual([
+      // The autoscaler's own metric stands in for the rule that records it.
+      '~ kubernetes:core/v1:ConfigMap "monitoring-configmap-monitoring-prometheus-rules"',
       '~ kubernetes:helm.sh/v3:Release "karpenter-autoscaler-release"',
       '~ kubernetes:karpenter.sh/v1beta1:NodePool "karpenter-default-nodepool"',
       '~ kubernetes:karpenter.sh/v1beta1:NodePool "karpenter-memory-optimized"',
