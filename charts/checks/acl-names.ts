@@ -1,4 +1,4 @@
-import { textAt } from "./strimzi-objects";
+import { textAt } from "./object-readers";
 
 /**
  * Whether an entry of an access list is about a resource: by its name, by the beginning of its name, or about all of its type. The authorizer then no longer

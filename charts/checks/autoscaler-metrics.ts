@@ -3,8 +3,8 @@ import { DEFAULT_METRIC_TYPE, METRIC_APIS } from "../../config/reference/metric-
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { istioComponents, istioOperators } from "./istio-components";
+import { finding, listAt, textAt } from "./object-readers";
 import { autoscalersOf } from "./scaled-workloads";
-import { finding, listAt, textAt } from "./strimzi-objects";
 
 type Path = readonly (string | number)[];
 

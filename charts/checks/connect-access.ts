@@ -1,7 +1,8 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { CONFIG, connectorsOf, topicsRead, topicsWritten } from "./connector-settings";
-import { finding, listAt, mappingAt, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, listAt, mappingAt, textAt } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** Something that workers do in Kafka. */
 interface Need {

@@ -1,6 +1,7 @@
 import type { ManifestCheck } from "./check";
 import { CONFIG, kafkaOfWorkers } from "./connector-settings";
-import { brokerCount, finding, mappingAt, membersOf, strimziObjects } from "./strimzi-objects";
+import { finding, mappingAt } from "./object-readers";
+import { brokerCount, membersOf, strimziObjects } from "./strimzi-objects";
 
 /** Settings for the copies of the topics in which workers keep what they know. */
 const FACTORS = ["config", "offset", "status"].map((kind) => `${kind}.storage.replication.factor`);

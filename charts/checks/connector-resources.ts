@@ -1,6 +1,7 @@
 import type { ManifestCheck } from "./check";
 import { workersOf } from "./connector-settings";
-import { finding, strimziObjects } from "./strimzi-objects";
+import { finding } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** Annotation that gives the operator charge of a cluster's connectors. Source: strimzi-kafka-operator 0.42.0, Annotations. */
 const ANNOTATION = "strimzi.io/use-connector-resources";

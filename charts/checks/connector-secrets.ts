@@ -1,7 +1,8 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { CONFIG, mountedVolumes, workersOf } from "./connector-settings";
-import { finding, mappingAt, strimziObjects } from "./strimzi-objects";
+import { finding, mappingAt } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** Settings whose value nobody may read: the last part of the key says so. */
 const SECRET_KEY =

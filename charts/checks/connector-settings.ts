@@ -1,6 +1,7 @@
 import { CLUSTER_LABEL } from "../kafka/strimzi";
 import type { KubeObject } from "../kube-object";
-import { listAt, mappingAt, membersOf, strimziObjects, textAt } from "./strimzi-objects";
+import { listAt, mappingAt, textAt } from "./object-readers";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 /** Where a connector, and a cluster of workers, has its settings. */
 export const CONFIG = ["spec", "config"] as const;

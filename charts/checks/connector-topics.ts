@@ -1,7 +1,8 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { CONFIG, kafkaOfWorkers, tablesCopied, topicsRead, topicsWritten, workersOf } from "./connector-settings";
-import { finding, membersOf, numberAt, strimziObjects } from "./strimzi-objects";
+import { finding, numberAt } from "./object-readers";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 const TASKS = ["spec", "tasksMax"] as const;
 

@@ -1,6 +1,6 @@
 import type { ManifestCheck } from "./check";
+import { finding, listAt } from "./object-readers";
 import { containersOf, podTemplates } from "./pod-templates";
-import { finding, listAt } from "./strimzi-objects";
 
 /** A container's command begins with a program, not with a line of shell. */
 export const containerCommands: ManifestCheck = {

@@ -1,6 +1,6 @@
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding } from "./strimzi-objects";
+import { finding } from "./object-readers";
 
 /** What a CronJob states because Kubernetes' default for it is hardly ever meant. */
 const STATED: readonly { readonly path: readonly string[]; readonly default: string }[] = [

@@ -1,7 +1,8 @@
 import { NETWORK_BASELINE_GBPS } from "../../config/reference/network-baseline";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
-import { finding, membersOf, podTemplate, requiredNodePools, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, textAt } from "./object-readers";
+import { membersOf, podTemplate, requiredNodePools, strimziObjects } from "./strimzi-objects";
 
 const BYTES = { "": 1, K: 1e3, M: 1e6, G: 1e9, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 } as const;
 const CAPACITY = ["spec", "cruiseControl", "brokerCapacity"] as const;

@@ -1,7 +1,8 @@
 import { DEFAULT_HARD_GOALS, GOAL_PACKAGE } from "../../config/reference/cruise-control";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, strimziObjects } from "./strimzi-objects";
+import { finding } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 const CONFIG = ["spec", "cruiseControl", "config"] as const;
 

@@ -1,8 +1,8 @@
 import { isIPv4 } from "node:net";
 import type { KubeObject } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, listAt, textAt } from "./object-readers";
 import { containersOf, type PodTemplate, podTemplates, type TemplateContainer } from "./pod-templates";
-import { finding, listAt, textAt } from "./strimzi-objects";
 
 /** Variables that name files. */
 const FILES = ["ETCDCTL_CACERT", "ETCDCTL_CERT", "ETCDCTL_KEY"] as const;

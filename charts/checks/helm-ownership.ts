@@ -1,6 +1,6 @@
 import type { KubeObject } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding } from "./strimzi-objects";
+import { finding } from "./object-readers";
 
 /** Labels and annotations by which Helm and its users know the objects of a release. */
 const HELM_DOMAIN = /^(meta\.)?helm\.sh\//;

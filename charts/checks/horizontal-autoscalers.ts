@@ -1,8 +1,8 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, listAt, numberAt, textAt } from "./object-readers";
 import { podTemplates } from "./pod-templates";
 import { autoscalersOf, type ScaledWorkload, scaledWorkloads, targets } from "./scaled-workloads";
-import { finding, listAt, numberAt, textAt } from "./strimzi-objects";
 
 /** An autoscaler has a target of its own, which leaves the number of pods to it, and bounds and behaviour that let it work. */
 export const horizontalAutoscalers: ManifestCheck = {

@@ -1,6 +1,7 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, kafkaOf, listAt, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, listAt, textAt } from "./object-readers";
+import { kafkaOf, strimziObjects } from "./strimzi-objects";
 
 /** A user's access list has an authorizer that reads it, and its certificate a listener that asks for it. */
 export const kafkaAcls: ManifestCheck = {

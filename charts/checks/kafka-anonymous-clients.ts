@@ -1,8 +1,9 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import { namesResource } from "./acl-names";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
+import { finding, listAt, mappingAt, textAt } from "./object-readers";
 import { containersOf, podTemplates } from "./pod-templates";
-import { finding, listAt, mappingAt, membersOf, strimziObjects, textAt } from "./strimzi-objects";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 /** Setting that lets everybody at what no access list covers. */
 const OPEN = "allow.everyone.if.no.acl.found";

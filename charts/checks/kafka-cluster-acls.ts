@@ -1,7 +1,8 @@
 import { valueAt } from "../kube-object";
 import { namesResource } from "./acl-names";
 import type { ManifestCheck } from "./check";
-import { finding, listAt, mappingAt, membersOf, strimziObjects } from "./strimzi-objects";
+import { finding, listAt, mappingAt } from "./object-readers";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 /** Setting that lets everybody at what no access list covers. */
 const OPEN = "allow.everyone.if.no.acl.found";

@@ -1,7 +1,8 @@
 import { JMX_PORT } from "../kafka/strimzi";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
-import { finding, listAt, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, listAt, textAt } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** System property that opens JMX; any of the others of its family only make sense beside it. */
 const PORT_PROPERTY = "com.sun.management.jmxremote.port";

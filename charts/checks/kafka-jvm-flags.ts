@@ -1,5 +1,6 @@
 import type { ManifestCheck } from "./check";
-import { finding, mappingAt, strimziObjects } from "./strimzi-objects";
+import { finding, mappingAt } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** The tuning of the stack file reaches the brokers. */
 export const kafkaJvmFlags: ManifestCheck = {

@@ -1,7 +1,8 @@
 import { KRAFT_ANNOTATIONS } from "../kafka/strimzi";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, listAt, membersOf, numberAt, strimziObjects } from "./strimzi-objects";
+import { finding, listAt, numberAt } from "./object-readers";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 /** A Kafka cluster without ZooKeeper says so, and has pools with controllers and with brokers. */
 export const kafkaKraft: ManifestCheck = {

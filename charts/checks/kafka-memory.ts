@@ -3,7 +3,8 @@ import { JAVA_SIZE, javaBytes } from "../../config/units/java-size";
 import { Quantity } from "../../config/units/quantity";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, membersOf, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, textAt } from "./object-readers";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 /** A broker's heap is limited, and leaves page cache below the memory limit. */
 export const kafkaMemory: ManifestCheck = {

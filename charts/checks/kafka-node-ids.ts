@@ -1,7 +1,8 @@
 import { NODE_IDS_ANNOTATION } from "../kafka/strimzi";
 import type { KubeObject } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, membersOf, numberAt, strimziObjects } from "./strimzi-objects";
+import { finding, numberAt } from "./object-readers";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 const PATH = ["metadata", "annotations", NODE_IDS_ANNOTATION] as const;
 

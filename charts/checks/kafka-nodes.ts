@@ -1,15 +1,8 @@
+import { HOST_LABEL } from "../../config/reference/node-labels";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
-import {
-  finding,
-  listAt,
-  membersOf,
-  numberAt,
-  podTemplate,
-  requiredNodePools,
-  strimziObjects,
-  textAt,
-} from "./strimzi-objects";
+import { finding, listAt, numberAt, textAt } from "./object-readers";
+import { membersOf, podTemplate, requiredNodePools, strimziObjects } from "./strimzi-objects";
 
 type NodePool = Manifests["platform"]["nodePools"][string];
 
@@ -45,7 +38,7 @@ function enough(
 /** Whether no two of the pods can share a node. */
 function isAlone(pod: Readonly<Record<string, unknown>>): boolean {
   return listAt(pod, ["affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"]).some(
-    (term) => textAt(term, ["topologyKey"]) === "kubernetes.io/hostname",
+    (term) => textAt(term, ["topologyKey"]) === HOST_LABEL,
   );
 }
 

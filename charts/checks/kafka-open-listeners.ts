@@ -1,6 +1,7 @@
 import { valueAt } from "../kube-object";
 import type { ManifestCheck } from "./check";
-import { finding, listAt, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, listAt, textAt } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** A listener that asks nobody who he is names the peers that reach it. */
 export const kafkaOpenListeners: ManifestCheck = {

@@ -1,6 +1,7 @@
 import { valueAt } from "../kube-object";
 import type { ManifestCheck } from "./check";
-import { finding, strimziObjects } from "./strimzi-objects";
+import { finding } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** Settings that node pools have, and the Kafka resource beside them must not. Source: KRaftUtils.nodePoolWarnings. */
 const IGNORED = ["replicas", "storage"] as const;

@@ -1,6 +1,7 @@
 import { valueAt } from "../kube-object";
 import type { ManifestCheck } from "./check";
-import { brokerCount, finding, strimziObjects } from "./strimzi-objects";
+import { finding } from "./object-readers";
+import { brokerCount, strimziObjects } from "./strimzi-objects";
 
 /** A cluster that spreads replicas over zones has equally many brokers in each. */
 export const kafkaRacks: ManifestCheck = {

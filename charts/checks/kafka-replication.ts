@@ -1,6 +1,7 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { brokerCount, finding, kafkaOf, mappingAt, membersOf, numberAt, strimziObjects } from "./strimzi-objects";
+import { finding, mappingAt, numberAt } from "./object-readers";
+import { brokerCount, kafkaOf, membersOf, strimziObjects } from "./strimzi-objects";
 
 const CONFIG = ["spec", "kafka", "config"] as const;
 

@@ -4,16 +4,8 @@ import { LOCAL_STORAGE_CLASS } from "../../config/reference/storage-classes";
 import { Quantity } from "../../config/units/quantity";
 import type { KubeObject } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
-import {
-  finding,
-  listAt,
-  mappingAt,
-  membersOf,
-  podTemplate,
-  requiredNodePools,
-  strimziObjects,
-  textAt,
-} from "./strimzi-objects";
+import { finding, listAt, mappingAt, textAt } from "./object-readers";
+import { membersOf, podTemplate, requiredNodePools, strimziObjects } from "./strimzi-objects";
 
 const GIB = 2 ** 30;
 const STORAGE = ["spec", "storage"] as const;

@@ -2,7 +2,8 @@ import type { Platform } from "../../config/platform";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import type { KubeObject } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, listAt, requiredNodePools, textAt } from "./strimzi-objects";
+import { finding, listAt, textAt } from "./object-readers";
+import { requiredNodePools } from "./strimzi-objects";
 
 type Path = readonly (string | number)[];
 

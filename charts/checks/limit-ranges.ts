@@ -1,9 +1,9 @@
 import { Quantity } from "../../config/units/quantity";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, listAt } from "./object-readers";
 import { amountOf } from "./pod-amounts";
 import { containersOf, podTemplates } from "./pod-templates";
-import { finding, listAt } from "./strimzi-objects";
 
 const RESOURCES = ["cpu", "memory"] as const;
 

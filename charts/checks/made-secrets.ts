@@ -1,6 +1,6 @@
 import { STRIMZI_GROUP } from "../kafka/strimzi";
 import { type KubeObject, referenceOf } from "../kube-object";
-import { textAt } from "./strimzi-objects";
+import { textAt } from "./object-readers";
 
 /** A Secret that a controller writes because of an object of the rendering. */
 export interface MadeSecret {

@@ -1,8 +1,8 @@
 import type { Platform } from "../../config/platform";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, listAt, mappingAt, textAt } from "./object-readers";
 import { type PodTemplate, podTemplates } from "./pod-templates";
-import { finding, listAt, mappingAt, textAt } from "./strimzi-objects";
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { madeSecrets } from "./made-secrets";
+import { finding, listAt, mappingAt, textAt } from "./object-readers";
 import { containersOf, type PodTemplate, podTemplates } from "./pod-templates";
-import { finding, listAt, mappingAt, textAt } from "./strimzi-objects";
 
 type Path = readonly (string | number)[];
 

@@ -1,7 +1,7 @@
 import type { Allocatable } from "../../config/derived/allocatable";
+import { listAt } from "./object-readers";
 import { amountOf } from "./pod-amounts";
 import type { PodTemplate } from "./pod-templates";
-import { listAt } from "./strimzi-objects";
 
 const GIB = 2 ** 30;
 

@@ -1,5 +1,5 @@
 import { type KubeObject, referenceOf } from "../kube-object";
-import { listAt, mappingAt } from "./strimzi-objects";
+import { listAt, mappingAt } from "./object-readers";
 
 type Path = readonly (string | number)[];
 type Mapping = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
+import { finding, textAt } from "./object-readers";
 import { isReplicated } from "./pod-amounts";
 import { type PodTemplate, podTemplates } from "./pod-templates";
 import { type Packing, packPool } from "./pool-packing";
-import { finding, textAt } from "./strimzi-objects";
 
 /** All pods that select a pool find a node there, also those that share none. */
 export const poolHosts: ManifestCheck = {

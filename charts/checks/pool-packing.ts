@@ -2,16 +2,16 @@ import { type Allocatable, allocatable } from "../../config/derived/allocatable"
 import { PHASES, poolActivity } from "../../config/derived/karpenter-phase";
 import type { KarpenterNodePool, Platform } from "../../config/platform";
 import { INSTANCE_TYPES, type InstanceType } from "../../config/reference/instance-types";
+import { HOST_LABEL } from "../../config/reference/node-labels";
 import { Quantity } from "../../config/units/quantity";
 import { valueAt } from "../kube-object";
 import { selects } from "./label-selector";
+import { listAt, textAt } from "./object-readers";
 import { replicasOf } from "./pod-amounts";
 import { fits, podRequests } from "./pod-requests";
 import type { PodTemplate } from "./pod-templates";
-import { listAt, textAt } from "./strimzi-objects";
 
 const GIB = 2 ** 30;
-const HOST = "kubernetes.io/hostname";
 const DEMANDED = ["affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"];
 
 /** Where the pods of a pool go. */
@@ -124,7 +124,7 @@ function keepApart(one: PodTemplate, other: PodTemplate): boolean {
   if (one.object.metadata.namespace !== other.object.metadata.namespace) return false;
   const avoids = (who: PodTemplate, whom: PodTemplate) =>
     listAt(who.spec, DEMANDED).some(
-      (term) => textAt(term, ["topologyKey"]) === HOST && selects(valueAt(term, ["labelSelector"]), whom.labels),
+      (term) => textAt(term, ["topologyKey"]) === HOST_LABEL && selects(valueAt(term, ["labelSelector"]), whom.labels),
     );
   return avoids(one, other) || avoids(other, one);
 }

@@ -1,7 +1,7 @@
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, numberAt, textAt } from "./object-readers";
 import { podTemplates } from "./pod-templates";
-import { finding, numberAt, textAt } from "./strimzi-objects";
 
 /** Classes that Kubernetes has from the start. */
 const OF_KUBERNETES: readonly string[] = ["system-cluster-critical", "system-node-critical"];

@@ -1,7 +1,7 @@
 import { valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, listAt, textAt } from "./object-readers";
 import { containersOf, type PodTemplate, podTemplates, portsOf, type TemplateContainer } from "./pod-templates";
-import { finding, listAt, textAt } from "./strimzi-objects";
 
 /** Kinds of probes, and of what each can ask that has a port. */
 const PROBES = ["startupProbe", "livenessProbe", "readinessProbe"] as const;

@@ -1,6 +1,6 @@
 import { type KubeObject, valueAt } from "../kube-object";
+import { listAt } from "./object-readers";
 import { containersOf, type PodTemplate, podTemplates } from "./pod-templates";
-import { listAt } from "./strimzi-objects";
 
 /** Redis' units of memory: the ones with a b are powers of 1,024. Source: redis.conf of 7.2, introduction. */
 const UNITS: Readonly<Record<string, number>> = {

@@ -4,10 +4,10 @@ import type { Platform } from "../../config/platform";
 import { Quantity } from "../../config/units/quantity";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
+import { finding, mappingAt } from "./object-readers";
 import { amountOf, isReplicated, replicasOf } from "./pod-amounts";
 import { containersOf, type PodTemplate, podTemplates } from "./pod-templates";
 import { scaledWorkloads } from "./scaled-workloads";
-import { finding, mappingAt } from "./strimzi-objects";
 
 /** A quota has room for every autoscaler at its most and every rendered pod of its namespace, and a limit range beside it. */
 export const resourceQuotas: ManifestCheck = {

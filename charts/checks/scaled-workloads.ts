@@ -1,9 +1,9 @@
 import { leastPods, mostPods, peakPods } from "../../config/derived/service-quotas";
 import type { Platform } from "../../config/platform";
 import { type KubeObject, referenceOf } from "../kube-object";
+import { numberAt, textAt } from "./object-readers";
 import { isReplicated, replicasOf } from "./pod-amounts";
 import { podTemplates } from "./pod-templates";
-import { numberAt, textAt } from "./strimzi-objects";
 
 /** Something whose number of pods is known: rendered, or a team's own of the stack file. */
 export interface ScaledWorkload {

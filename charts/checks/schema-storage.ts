@@ -1,6 +1,7 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, listAt, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, listAt, textAt } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** Variable that names the registry's topic, and the topic where it isn't set. Source: Confluent Schema Registry, Configuration Reference. */
 const TOPIC_VARIABLE = "SCHEMA_REGISTRY_KAFKASTORE_TOPIC";

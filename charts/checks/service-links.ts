@@ -1,6 +1,7 @@
-import { type KubeObject, referenceOf, valueAt } from "../kube-object";
+import type { KubeObject } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { listAt, textAt } from "./strimzi-objects";
+import { finding, listAt, textAt } from "./object-readers";
+import { type PodTemplate, podTemplates } from "./pod-templates";
 
 /**
  * Beginning of the variables that an image of Confluent's takes for settings, by the last part of its repository.
@@ -18,30 +19,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
   "cp-schema-registry": "SCHEMA_REGISTRY_",
 };
 
-/** Where the pods of a kind are described. */
-const POD_SPEC: Readonly<Record<string, readonly string[]>> = {
-  Pod: ["spec"],
-  Deployment: ["spec", "template", "spec"],
-  StatefulSet: ["spec", "template", "spec"],
-  DaemonSet: ["spec", "template", "spec"],
-  Job: ["spec", "template", "spec"],
-  CronJob: ["spec", "jobTemplate", "spec", "template", "spec"],
-};
-
 /** An image that takes its settings from variables is given none that Kubernetes makes of a Service's name. */
 export const serviceLinks: ManifestCheck = {
   why: "Kubernetes sets <SERVICE>_PORT for every Service of the namespace; the registry's image stops at SCHEMA_REGISTRY_PORT, others take it for a setting.",
   source:
     "Kubernetes, Accessing the Service, Environment Variables; confluentinc/schema-registry-images 7.6.0, configure (PORT is deprecated)",
-  find: ({ objects }) => objects.flatMap((workload) => judge(workload, objects)),
+  find: ({ objects }) => podTemplates(objects).flatMap((template) => judge(template, objects)),
 };
 
-function judge(workload: KubeObject, objects: readonly KubeObject[]): readonly ManifestFinding[] {
-  const place = POD_SPEC[workload.kind];
-  if (place === undefined) return [];
-  const pod = valueAt(workload, place);
-  if (valueAt(pod, ["enableServiceLinks"]) === false) return [];
-  const prefixes = listAt(pod, ["containers"]).flatMap(
+function judge(template: PodTemplate, objects: readonly KubeObject[]): readonly ManifestFinding[] {
+  const { object: workload, path, spec } = template;
+  if (spec.enableServiceLinks === false) return [];
+  const prefixes = listAt(spec, ["containers"]).flatMap(
     (container) => SETTINGS[component(textAt(container, ["image"]))] ?? [],
   );
   // Almost every workload: nothing to look for among the Services.
@@ -56,11 +45,13 @@ function judge(workload: KubeObject, objects: readonly KubeObject[]): readonly M
   return links.flatMap(({ metadata: { name } }) =>
     prefixes
       .filter((prefix) => variables(name).startsWith(prefix))
-      .map((prefix) => ({
-        object: referenceOf(workload),
-        path: [...place, "enableServiceLinks"],
-        message: `Service ${name} gives the pods ${variables(name)}PORT and others, which the image takes for settings (${prefix}*): set it to false`,
-      })),
+      .map((prefix) =>
+        finding(
+          workload,
+          [...path, "spec", "enableServiceLinks"],
+          `Service ${name} gives the pods ${variables(name)}PORT and others, which the image takes for settings (${prefix}*): set it to false`,
+        ),
+      ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, listAt, mappingAt, textAt } from "./object-readers";
 import { containersOf, type PodTemplate, podTemplates, portsOf } from "./pod-templates";
-import { finding, listAt, mappingAt, textAt } from "./strimzi-objects";
 
 /** Labels by which Strimzi finds what it makes: pods that no template here describes. */
 const STRIMZI_LABELS = "strimzi.io/";

@@ -1,7 +1,12 @@
-import { type KubeObject, referenceOf, valueAt } from "../kube-object";
+import { valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { istiodVariable, istioOperators } from "./istio-components";
+import { finding } from "./object-readers";
+import { type PodTemplate, podTemplates } from "./pod-templates";
 import { hasInjection } from "./sidecar-namespaces";
+
+/** Kinds whose pods come to an end. */
+const ENDING: ReadonlySet<string> = new Set(["CronJob", "Job"]);
 
 const OPT_OUT = "sidecar.istio.io/inject";
 
@@ -15,22 +20,18 @@ export const sidecarJobs: ManifestCheck = {
     );
     const injected = objects.filter((object) => object.kind === "Namespace" && hasInjection(object));
     const names = new Set(injected.map(({ metadata }) => metadata.name));
-    return native ? [] : objects.filter(({ metadata }) => names.has(metadata.namespace ?? "")).flatMap(endless);
+    if (native) return [];
+    return podTemplates(objects)
+      .filter(({ object }) => ENDING.has(object.kind) && names.has(object.metadata.namespace ?? ""))
+      .flatMap(endless);
   },
 };
 
-/** Where each kind has the pod that it starts. */
-const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  Job: ["spec", "template"],
-  CronJob: ["spec", "jobTemplate", "spec", "template"],
-};
-
-function endless(object: KubeObject): readonly ManifestFinding[] {
-  const path = TEMPLATES[object.kind];
-  if (path === undefined) return [];
-  const template = valueAt(object, path);
-  const optsOut = ["labels", "annotations"].some((key) => valueAt(template, ["metadata", key, OPT_OUT]) === "false");
-  if (optsOut || valueAt(template, ["spec", "hostNetwork"]) === true) return [];
+function endless({ object, path, spec }: PodTemplate): readonly ManifestFinding[] {
+  const optsOut = ["labels", "annotations"].some(
+    (key) => valueAt(object, [...path, "metadata", key, OPT_OUT]) === "false",
+  );
+  if (optsOut || spec.hostNetwork === true) return [];
   const message = `its pods get a sidecar that never ends: turn vantage:istio.nativeSidecars on, or label the pod ${OPT_OUT}: "false"`;
-  return [{ object: referenceOf(object), path, message }];
+  return [finding(object, path, message)];
 }

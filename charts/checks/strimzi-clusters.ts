@@ -1,7 +1,8 @@
 import { CLUSTER_LABEL, STRIMZI_GROUP } from "../kafka/strimzi";
 import { type KubeObject, referenceOf } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, membersOf, strimziObjects } from "./strimzi-objects";
+import { finding } from "./object-readers";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 /** Kinds that belong to a cluster, and the kind that it is of. */
 const OWNERS: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { parse } from "yaml";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
-import { finding, strimziObjects, textAt } from "./strimzi-objects";
+import { finding, textAt } from "./object-readers";
+import { strimziObjects } from "./strimzi-objects";
 
 /** Kinds that take rules for the JMX exporter, and where. */
 const PLACES: Readonly<Record<string, readonly (readonly string[])[]>> = {

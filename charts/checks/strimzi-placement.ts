@@ -1,8 +1,8 @@
 import { dataPools } from "../../config/derived/data-pools";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import type { ManifestCheck } from "./check";
+import { finding, listAt, mappingAt, textAt } from "./object-readers";
 import { strimziComponents } from "./strimzi-components";
-import { finding, listAt, mappingAt, textAt } from "./strimzi-objects";
 
 const TERMS = ["nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms"];
 

@@ -1,7 +1,8 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding } from "./object-readers";
 import { strimziComponents } from "./strimzi-components";
-import { finding, membersOf, strimziObjects } from "./strimzi-objects";
+import { membersOf, strimziObjects } from "./strimzi-objects";
 
 type Path = readonly string[];
 

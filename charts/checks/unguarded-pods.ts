@@ -1,8 +1,8 @@
 import { KUBERNETES_NAMESPACE } from "../../config/reference/istio";
 import { valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
+import { finding, listAt } from "./object-readers";
 import { containersOf, type PodTemplate, podTemplates } from "./pod-templates";
-import { finding, listAt } from "./strimzi-objects";
 
 /** Pods in a namespace of Kubernetes' own hold themselves to the restricted level. */
 export const unguardedPods: ManifestCheck = {

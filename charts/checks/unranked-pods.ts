@@ -1,8 +1,9 @@
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck } from "./check";
+import { finding } from "./object-readers";
 import { podTemplates } from "./pod-templates";
 import { strimziComponents } from "./strimzi-components";
-import { finding, strimziObjects } from "./strimzi-objects";
+import { strimziObjects } from "./strimzi-objects";
 
 /** Kinds that run for good. What runs to its end is repeated if it has to make room. */
 const LASTING: ReadonlySet<string> = new Set(["DaemonSet", "Deployment", "StatefulSet"]);

@@ -1,6 +1,6 @@
 import type { ManifestCheck } from "./check";
+import { finding, textAt } from "./object-readers";
 import { containersOf, podTemplates } from "./pod-templates";
-import { finding, textAt } from "./strimzi-objects";
 
 /**
  * Repositories whose tags their publisher took away, with where they went.

@@ -1,11 +1,10 @@
+import { ZONE_LABEL } from "../../config/reference/node-labels";
 import { referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding } from "./check";
 import { selects } from "./label-selector";
+import { listAt } from "./object-readers";
 import { isReplicated, replicasOf } from "./pod-amounts";
 import { type PodTemplate, podTemplates } from "./pod-templates";
-import { listAt } from "./strimzi-objects";
-
-const ZONE = "topology.kubernetes.io/zone";
 
 /** From how many pods on a workload is expected to outlive a zone. */
 export const SPREAD_FROM = 3;
@@ -23,13 +22,13 @@ export const zoneSpread: ManifestCheck = {
 function judge(template: PodTemplate): readonly ManifestFinding[] {
   const { object, path, spec, labels } = template;
   const rules = [...listAt(spec, ["topologySpreadConstraints"]), ...antiAffinity(spec)].filter(
-    (rule) => valueAt(rule, ["topologyKey"]) === ZONE,
+    (rule) => valueAt(rule, ["topologyKey"]) === ZONE_LABEL,
   );
   if (rules.some((rule) => selects(valueAt(rule, ["labelSelector"]), labels))) return [];
   const replicas = replicasOf(template);
   const message =
     rules.length === 0
-      ? `${replicas} pods, and nothing spreads them over zones (topologyKey ${ZONE})`
+      ? `${replicas} pods, and nothing spreads them over zones (topologyKey ${ZONE_LABEL})`
       : `${replicas} pods, and no rule over zones selects them: ${JSON.stringify(labels)}`;
   return [{ object: referenceOf(object), path: [...path, "spec", "topologySpreadConstraints"], message }];
 }

@@ -1,4 +1,5 @@
 import type { Platform } from "../../config/platform";
+import { ZONE_LABEL } from "../../config/reference/node-labels";
 import { awayFromDataNodes } from "../away-from-data-nodes";
 
 type Resources = Platform["istio"]["cni"]["resources"];
@@ -52,7 +53,7 @@ export function deploymentSettings(deployment: string, { replicas, resources }: 
 function zoneSpread(deployment: string) {
   const constraint = {
     maxSkew: 1,
-    topologyKey: "topology.kubernetes.io/zone",
+    topologyKey: ZONE_LABEL,
     whenUnsatisfiable: "DoNotSchedule",
     labelSelector: { matchLabels: { app: deployment } },
   };

@@ -1,8 +1,4 @@
-import { POOL_LABEL } from "../../config/reference/node-labels";
-
-/** Zone and host of a node. Source: Kubernetes, well-known labels. */
-const ZONE = "topology.kubernetes.io/zone";
-const HOST = "kubernetes.io/hostname";
+import { HOST_LABEL, POOL_LABEL, ZONE_LABEL } from "../../config/reference/node-labels";
 
 /**
  * A constraint as both Kubernetes and Strimzi write it, of fields that Karpenter 0.37 knows. It ignores `matchLabelKeys`, `nodeAffinityPolicy` and
@@ -30,7 +26,7 @@ export function spreadOverZones(labels: Readonly<Record<string, string>>): Sprea
     whenUnsatisfiable,
     labelSelector: { matchLabels: { ...labels } },
   });
-  return [constraint(ZONE, "DoNotSchedule"), constraint(HOST, "ScheduleAnyway")];
+  return [constraint(ZONE_LABEL, "DoNotSchedule"), constraint(HOST_LABEL, "ScheduleAnyway")];
 }
 
 /** Keeps pods on the nodes of one pool, whoever launched them. */

@@ -1,5 +1,6 @@
 import { poolActivity } from "../../config/derived/karpenter-phase";
 import type { KarpenterNodePool, Platform } from "../../config/platform";
+import { ZONE_LABEL } from "../../config/reference/node-labels";
 import type { KubeObject } from "../kube-object";
 
 /** API version of NodePool in Karpenter 0.37. */
@@ -30,7 +31,7 @@ export function documentedNodePool(platform: Platform, name: string, pool: Karpe
           requirements: [
             oneOf("karpenter.sh/capacity-type", pool.capacityTypes),
             oneOf("node.kubernetes.io/instance-type", pool.instanceTypes),
-            oneOf("topology.kubernetes.io/zone", platform.network.zones),
+            oneOf(ZONE_LABEL, platform.network.zones),
             ...(pool.architectures === undefined ? [] : [oneOf("kubernetes.io/arch", pool.architectures)]),
           ],
           ...(pool.taints.length > 0 ? { taints: pool.taints } : {}),

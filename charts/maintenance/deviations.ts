@@ -2,16 +2,9 @@ import type { Platform } from "../../config/platform";
 import type { CheckName } from "../checks/all";
 import { type Json, type ObjectReference, referenceOf } from "../kube-object";
 import type { Deviation } from "../ledger";
+import { restrictedContainer } from "../restricted-container";
 import { DOCUMENTED_IMAGE, documentedCommand, documentedCompaction, PKI_FILES, PKI_FOLDER } from "./etcd-documented";
-import {
-  bash,
-  containerSecurity,
-  etcdctlEnvironment,
-  memberAliases,
-  pkiMount,
-  pkiVolume,
-  podSecurity,
-} from "./etcd-pod";
+import { bash, etcdctlEnvironment, memberAliases, pkiMount, pkiVolume, podSecurity } from "./etcd-pod";
 import { compactionScript } from "./etcd-scripts";
 
 const JOB = ["spec", "jobTemplate", "spec"] as const;
@@ -161,7 +154,7 @@ function jobDeviations(object: ObjectReference): readonly Entry[] {
     restricted(
       "E9-container-security",
       [...CONTAINER, "securityContext"],
-      containerSecurity(),
+      restrictedContainer(),
       "allowPrivilegeEscalation is not false",
     ),
   ];

@@ -1,16 +1,8 @@
 import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../config/platform";
+import { restrictedContainer } from "../restricted-container";
 import { ETCD_ACCOUNT, ETCD_NAMESPACE } from "./etcd-documented";
-import {
-  bash,
-  containerSecurity,
-  ETCD_LABELS,
-  etcdctlEnvironment,
-  memberAliases,
-  pkiMount,
-  pkiVolume,
-  podSecurity,
-} from "./etcd-pod";
+import { bash, ETCD_LABELS, etcdctlEnvironment, memberAliases, pkiMount, pkiVolume, podSecurity } from "./etcd-pod";
 import { defragmentationScript } from "./etcd-scripts";
 
 /** Name of the CronJob. */
@@ -51,7 +43,7 @@ export function defragmentation(platform: Platform): k8s.KubeCronJobProps {
                     requests: { cpu: k8s.Quantity.fromString("50m"), memory: k8s.Quantity.fromString("64Mi") },
                     limits: { cpu: k8s.Quantity.fromString("500m"), memory: k8s.Quantity.fromString("256Mi") },
                   },
-                  securityContext: containerSecurity(),
+                  securityContext: restrictedContainer(),
                   volumeMounts: [pkiMount()],
                 },
               ],

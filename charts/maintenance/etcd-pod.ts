@@ -59,10 +59,5 @@ export function podSecurity() {
   };
 }
 
-/** The container's part of {@link podSecurity}. */
-export function containerSecurity() {
-  return { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } };
-}
-
 /** Labels of everything about etcd that this folder makes. */
 export const ETCD_LABELS = { "app.kubernetes.io/name": ETCD_COMPACTION } as const;

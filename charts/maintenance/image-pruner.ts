@@ -1,6 +1,7 @@
 import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../config/platform";
 import { WEEKDAYS } from "../../config/reference/weekdays";
+import { restrictedContainer } from "../restricted-container";
 import { firstMoment, pruneScript } from "./prune-script";
 
 /** Name of the DaemonSet and of its account. */
@@ -67,11 +68,7 @@ function prunerContainer({ maintenance }: Platform): k8s.Container {
       requests: { cpu: k8s.Quantity.fromString("10m"), memory: k8s.Quantity.fromString("32Mi") },
       limits: { cpu: k8s.Quantity.fromString("200m"), memory: k8s.Quantity.fromString("64Mi") },
     },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"] },
-    },
+    securityContext: restrictedContainer(),
     volumeMounts: [{ name: "containerd", mountPath: CONTAINERD_SOCKET }],
   };
 }

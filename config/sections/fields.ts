@@ -101,6 +101,13 @@ export const taintsField = z.array(
   }),
 );
 
+/** Name of a cluster that Strimzi runs: pods, Services and Secrets are named after it. */
+export const strimziNameField = patternField(
+  /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/,
+  "at most 40 lower-case letters, digits and hyphens, beginning with a letter",
+  "shorten it or leave out other characters",
+);
+
 /** An image with its tag; the registry may be left out, as documents do. */
 export const imageField = patternField(
   /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?\/)?[a-z0-9._-]+(\/[a-z0-9._-]+)*:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/,

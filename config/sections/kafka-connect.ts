@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { connectorFields } from "./connectors";
-import { dnsLabelField, patternField, quantityField } from "./fields";
+import { dnsLabelField, patternField, quantityField, strimziNameField } from "./fields";
 
 const amount = z.strictObject({ cpu: quantityField, memory: quantityField });
 
 /** An image with its registry and a tag that isn't `latest`. */
-const imageField = patternField(
+/** An image with its registry: nothing of the workers' is public. */
+const registryImageField = patternField(
   /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/,
   "registry/repository:tag, with a tag other than latest",
   "name the registry and pin a tag",
@@ -14,14 +15,10 @@ const imageField = patternField(
 /** `vantage:kafkaConnect`: the workers that move data in and out of Kafka, and their connectors. */
 export const kafkaConnectSection = z
   .strictObject({
-    name: patternField(
-      /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/,
-      "at most 40 lower-case letters, digits and hyphens, beginning with a letter",
-      "shorten it or leave out other characters",
-    ).describe(
+    name: strimziNameField.describe(
       "Name of the cluster of workers, their group, and prefix of the topics in which they keep configuration and offsets. Another name starts every source from its beginning.",
     ),
-    image: imageField.describe(
+    image: registryImageField.describe(
       "Image of the workers: Strimzi's image of the Kafka release, and in its plugin folder the S3 sink (10 or later), the JDBC source (10 or later, with PostgreSQL's driver), the Elasticsearch sink (11 or later) and the Avro converter. Strimzi's own image has none of them, and letting Strimzi build one would need a registry's credentials in the cluster.",
     ),
     user: dnsLabelField.describe("Kafka user of the workers. Source: document 002, section 10."),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CRUISE_CONTROL_GOALS } from "../reference/cruise-control";
-import { dnsLabelField, durationField, patternField, quantityField, releaseField } from "./fields";
+import { dnsLabelField, durationField, patternField, quantityField, releaseField, strimziNameField } from "./fields";
 
 const amount = z.strictObject({ cpu: quantityField, memory: quantityField });
 
@@ -68,11 +68,7 @@ const listeners = z
 /** `vantage:kafka`: the Kafka cluster that Strimzi runs. */
 export const kafkaSection = z
   .strictObject({
-    name: patternField(
-      /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/,
-      "at most 40 lower-case letters, digits and hyphens, beginning with a letter",
-      "shorten it or leave out other characters",
-    ).describe(
+    name: strimziNameField.describe(
       "Name of the cluster and prefix of its pods, services and secrets. Changing it makes another, empty cluster. Its namespace is the one that the Strimzi operator watches, its own.",
     ),
     version: releaseField.describe("Kafka release, one that the Strimzi release runs. Source: document 002 (3.7.1)."),

@@ -1,6 +1,6 @@
 import { dataPools } from "../../config/derived/data-pools";
 import type { Platform } from "../../config/platform";
-import { POOL_LABEL } from "../../config/reference/node-labels";
+import { POOL_LABEL, ZONE_LABEL } from "../../config/reference/node-labels";
 
 /** Tolerates every taint: for DaemonSets that must be on every node. */
 export const EVERY_TAINT = [{ operator: "Exists" }] as const;
@@ -53,7 +53,7 @@ export function spreadOverZones(matchLabels: Readonly<Record<string, string>>) {
   return [
     {
       maxSkew: 1,
-      topologyKey: "topology.kubernetes.io/zone",
+      topologyKey: ZONE_LABEL,
       whenUnsatisfiable: "ScheduleAnyway",
       labelSelector: { matchLabels },
     },

@@ -1,5 +1,6 @@
 import { stackTags } from "../../config/derived/tags";
 import type { Platform } from "../../config/platform";
+import { HOST_LABEL, ZONE_LABEL } from "../../config/reference/node-labels";
 import { awayFromDataNodes } from "../add-ons/placement";
 
 /** Settings of an add-on that EKS manages, as its configuration schema has them; sent as JSON. */
@@ -23,7 +24,7 @@ export function vpcCniConfiguration(): AddOnConfiguration {
     env: {
       AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true",
       AWS_VPC_K8S_CNI_EXTERNALSNAT: "true",
-      ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone",
+      ENI_CONFIG_LABEL_DEF: ZONE_LABEL,
       ENABLE_PREFIX_DELEGATION: "true",
       // One spare prefix per node: the next pods start at once, and no subnet is emptied by idle nodes.
       WARM_PREFIX_TARGET: "1",
@@ -46,7 +47,7 @@ export function corednsConfiguration(platform: Platform): AddOnConfiguration {
   return {
     replicaCount: platform.cluster.corednsReplicas,
     affinity: awayFromDataNodes(platform),
-    topologySpreadConstraints: [spread("topology.kubernetes.io/zone"), spread("kubernetes.io/hostname")],
+    topologySpreadConstraints: [spread(ZONE_LABEL), spread(HOST_LABEL)],
     podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
   };
 }

@@ -1,7 +1,7 @@
 import { dataPools } from "../../config/derived/data-pools";
 import type { Platform } from "../../config/platform";
 import { RESERVED_INTERFACES } from "../../config/reference/instance-types";
-import { POOL_LABEL } from "../../config/reference/node-labels";
+import { POOL_LABEL, ZONE_LABEL } from "../../config/reference/node-labels";
 import { ROLE_ANNOTATION } from "../add-ons/values";
 
 /** Service account of the controller; its trust policy names exactly this one. Source: document 001, section 1. */
@@ -94,9 +94,7 @@ export function controllerValues(platform: Platform, roleArn: string): Controlle
         },
       },
     },
-    topologySpreadConstraints: [
-      { maxSkew: 1, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: "DoNotSchedule" },
-    ],
+    topologySpreadConstraints: [{ maxSkew: 1, topologyKey: ZONE_LABEL, whenUnsatisfiable: "DoNotSchedule" }],
     logLevel: "info",
   };
 }

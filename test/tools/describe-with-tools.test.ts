@@ -1,11 +1,12 @@
-import { toolVerdict } from "./describe-with-tools";
+import { missingTools } from "./describe-with-tools";
+
+const NO_GO = "it needs etcd and kube-apiserver, which Go builds, and there is no Go on the PATH";
 
 test.each([
-  ["built, with Go", true, true, false, "run"],
-  ["built, without Go, in CI", true, false, true, "run"],
-  ["not built yet, in CI", false, true, true, "run"],
-  ["neither built nor Go", false, false, false, "skip"],
-  ["neither built nor Go, in CI", false, false, true, "fail"],
-] as const)("tools that are %s", (_, built, hasGo, inCi, verdict) => {
-  expect(toolVerdict(built, hasGo, inCi)).toBe(verdict);
+  ["built, with Go", [], true, undefined],
+  ["built, without Go", [], false, undefined],
+  ["not built yet", ["etcd", "kube-apiserver"], true, undefined],
+  ["neither built nor Go", ["etcd", "kube-apiserver"], false, NO_GO],
+])("tools that are %s", (_, unbuilt, hasGo, missing) => {
+  expect(missingTools(unbuilt, hasGo)).toBe(missing);
 });

@@ -2,7 +2,8 @@ import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
 import type { KubeObject } from "../../kube-object";
-import { shortHash } from "../../redis/clusters/short-hash";
+import { restrictedContainer } from "../../restricted-container";
+import { shortHash } from "../../short-hash";
 import { bootstrapServers, clusterCaSecret, kafkaNamespace } from "../strimzi";
 import { tlsUser, USER_SECRET } from "../tls-user";
 import { anonymousAclsScript, STORES } from "./anonymous-acls";
@@ -94,7 +95,7 @@ function container(platform: Platform): k8s.Container {
       requests: { cpu: k8s.Quantity.fromString("100m"), memory: k8s.Quantity.fromString("512Mi") },
       limits: { cpu: k8s.Quantity.fromString("1"), memory: k8s.Quantity.fromString("512Mi") },
     },
-    securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } },
+    securityContext: restrictedContainer(),
     volumeMounts: [
       { name: "scratch", mountPath: "/tmp" },
       { name: "trust-store", mountPath: STORES.trust, readOnly: true },

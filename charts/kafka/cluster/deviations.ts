@@ -5,6 +5,7 @@ import type { CheckName } from "../../checks/all";
 import type { ObjectReference } from "../../kube-object";
 import { referenceOf } from "../../kube-object";
 import type { Deviation, Objection } from "../../ledger";
+import { podsOf } from "../../network-policy-parts";
 import { KRAFT_ANNOTATIONS } from "../strimzi";
 import { brokerBandwidth, CRUISE_CONTROL_RESOURCES, goalList } from "./cruise-control";
 import { JMX_SYSTEM_PROPERTIES, kafkaResource, volume } from "./kafka-resource";
@@ -136,7 +137,7 @@ function access(object: ObjectReference, { kafka }: Platform): readonly Entry[] 
       object,
       path: ["spec", "kafka", "listeners", 0, "networkPolicyPeers"],
       deployed: kafka.listeners.plainNamespaces.map((namespace) => ({
-        namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+        ...podsOf(namespace),
       })),
       reason:
         "Nobody is asked who he is on the listener without encryption: only namespaces with documented clients reach it.",

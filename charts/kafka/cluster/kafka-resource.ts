@@ -1,14 +1,11 @@
 import type { Platform } from "../../../config/platform";
-import { POOL_LABEL } from "../../../config/reference/node-labels";
+import { HOST_LABEL, POOL_LABEL, ZONE_LABEL } from "../../../config/reference/node-labels";
 import { LOCAL_STORAGE_CLASS } from "../../../config/reference/storage-classes";
 import type { KubeObject } from "../../kube-object";
 import { JMX_PORT, kafkaNamespace, LISTENER_PORTS, STRIMZI_API } from "../strimzi";
 import { brokerConfig } from "./broker-config";
 import { goalList } from "./cruise-control";
 import { METRICS_CONFIG, METRICS_KEY } from "./metrics-rules";
-
-/** Node label that rack awareness goes by. Source: Kubernetes, well-known labels. */
-export const ZONE_LABEL = "topology.kubernetes.io/zone";
 
 /** Resources of each half of the entity operator. Source: document 002, section 4. */
 export const ENTITY_OPERATOR_RESOURCES = {
@@ -99,7 +96,7 @@ function brokerAffinity({ kafka }: Platform) {
       requiredDuringSchedulingIgnoredDuringExecution: [
         {
           labelSelector: { matchLabels: { "strimzi.io/name": `${kafka.name}-kafka` } },
-          topologyKey: "kubernetes.io/hostname",
+          topologyKey: HOST_LABEL,
         },
       ],
     },

@@ -1,5 +1,6 @@
-import { k8s } from "cdk8s-plus-29";
+import type { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
+import { podsOf, tcp } from "../../network-policy-parts";
 import { kafkaNamespace } from "../strimzi";
 
 /** Name of the policy, after the operator's Deployment. */
@@ -23,8 +24,8 @@ export function operatorNetworkPolicy(platform: Platform): k8s.KubeNetworkPolicy
       policyTypes: ["Ingress"],
       ingress: [
         {
-          from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": prometheus } } }],
-          ports: [{ port: k8s.IntOrString.fromNumber(METRICS_PORT), protocol: "TCP" }],
+          from: [podsOf(prometheus)],
+          ports: tcp(METRICS_PORT),
         },
       ],
     },

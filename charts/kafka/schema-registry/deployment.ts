@@ -1,6 +1,7 @@
 import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { DATA_CLASS } from "../../../config/reference/priority-classes";
+import { restrictedContainer } from "../../restricted-container";
 import { onNodePool, spreadOverZones } from "../spread";
 import { clusterCaSecret, kafkaNamespace } from "../strimzi";
 import { USER_SECRET } from "../tls-user";
@@ -85,11 +86,7 @@ function registryContainer(platform: Platform): k8s.Container {
     readinessProbe: { ...answers("/subjects"), periodSeconds: 10, failureThreshold: 3 },
     // The root needs no broker: while Kafka is away, a restart would help nobody.
     livenessProbe: { ...answers("/"), periodSeconds: 20, failureThreshold: 3 },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"] },
-    },
+    securityContext: restrictedContainer(),
     volumeMounts: [
       ...Object.entries(WRITABLE).map(([name, { path }]) => ({ name, mountPath: path })),
       { name: "trust-store", mountPath: STORES.trust, readOnly: true },

@@ -1,14 +1,9 @@
-import { k8s } from "cdk8s-plus-29";
+import type { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
+import { DNS_NAMESPACE, DNS_PODS, dnsPorts, podsOf, podsOfAny, tcp } from "../../network-policy-parts";
 import { workerLabels } from "../connect/names";
 import { CLUSTER_LABEL, kafkaNamespace, LISTENER_PORTS } from "../strimzi";
 import { SCHEMA_REGISTRY_NAME, SCHEMA_REGISTRY_PODS, SCHEMA_REGISTRY_PORT } from "./address";
-
-/** Label that every namespace has with its own name. Source: Kubernetes, Namespaces, Automatic labelling. */
-const NAMESPACE_LABEL = "kubernetes.io/metadata.name";
-
-/** CoreDNS, as EKS labels it. Source: EKS user guide, CoreDNS add-on. */
-const DNS = { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } } as const;
 
 /**
  * Who uses the registry and whom it uses: clients in the configured namespaces, the Connect workers and the other instances may call it, as the API has no
@@ -31,36 +26,18 @@ export function registryNetworkPolicy(platform: Platform): k8s.KubeNetworkPolicy
       ingress: [
         {
           from: [
-            {
-              namespaceSelector: {
-                matchExpressions: [
-                  { key: NAMESPACE_LABEL, operator: "In", values: [...platform.schemaRegistry.clientNamespaces] },
-                ],
-              },
-            },
+            podsOfAny(platform.schemaRegistry.clientNamespaces),
             { podSelector: { matchLabels: workerLabels(platform) } },
             instances,
           ],
-          ports: [port("TCP", SCHEMA_REGISTRY_PORT)],
+          ports: tcp(SCHEMA_REGISTRY_PORT),
         },
       ],
       egress: [
-        { to: [brokers], ports: [port("TCP", LISTENER_PORTS.tls)] },
-        { to: [instances], ports: [port("TCP", SCHEMA_REGISTRY_PORT)] },
-        {
-          to: [
-            {
-              namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: DNS.namespace } },
-              podSelector: { matchLabels: { ...DNS.labels } },
-            },
-          ],
-          ports: [port("UDP", 53), port("TCP", 53)],
-        },
+        { to: [brokers], ports: tcp(LISTENER_PORTS.tls) },
+        { to: [instances], ports: tcp(SCHEMA_REGISTRY_PORT) },
+        { to: [{ ...podsOf(DNS_NAMESPACE), ...DNS_PODS }], ports: dnsPorts() },
       ],
     },
   };
-}
-
-function port(protocol: "TCP" | "UDP", number: number): k8s.NetworkPolicyPort {
-  return { protocol, port: k8s.IntOrString.fromNumber(number) };
 }

@@ -1,6 +1,7 @@
 import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
+import { restrictedContainer } from "../../restricted-container";
 import { kafkaNamespace } from "../strimzi";
 import { SCHEMA_REGISTRY_NAME } from "./address";
 
@@ -103,7 +104,7 @@ function kubectl(image: string, namespace: string): k8s.Container {
       requests: { cpu: k8s.Quantity.fromString("50m"), memory: k8s.Quantity.fromString("64Mi") },
       limits: { cpu: k8s.Quantity.fromString("200m"), memory: k8s.Quantity.fromString("128Mi") },
     },
-    securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } },
+    securityContext: restrictedContainer(),
     volumeMounts: [{ name: "cache", mountPath: "/cache" }],
   };
 }

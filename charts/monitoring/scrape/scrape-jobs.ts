@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Platform } from "../../../config/platform";
 import { ETCD_CLIENT } from "../../../config/reference/monitoring-files";
-import { POOL_LABEL } from "../../../config/reference/node-labels";
+import { POOL_LABEL, ZONE_LABEL } from "../../../config/reference/node-labels";
 import { TERMINATION_HANDLER_NAME } from "../../../config/reference/termination-handler";
 import { kafkaNamespace } from "../../kafka/strimzi";
 import { copy, kubernetesMeta, podJob, type ScrapeJob } from "./scrape-job";
@@ -92,7 +92,7 @@ function nodeExporterJob(): ScrapeJob {
       },
       copy("node_name", "node"),
       copy(label(POOL_LABEL), "pool"),
-      copy(label("topology.kubernetes.io/zone"), "zone"),
+      copy(label(ZONE_LABEL), "zone"),
       copy(label("node.kubernetes.io/instance-type"), "instance_type"),
     ],
   };

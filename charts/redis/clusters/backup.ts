@@ -4,10 +4,11 @@ import { roleArn } from "../../../config/derived/role-names";
 import type { Platform } from "../../../config/platform";
 import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
+import { restrictedContainer } from "../../restricted-container";
 import { snapshotScript, uploadScript } from "./backup-scripts";
 import { BACKUP_PATH } from "./paths";
 import { addresses, clusterLabels, jobLabels, type RedisCluster } from "./redis-cluster";
-import { restrictedContainer, restrictedPod } from "./restricted";
+import { restrictedPod } from "./restricted";
 import { WITHOUT_SIDECAR } from "./sidecar";
 
 /**

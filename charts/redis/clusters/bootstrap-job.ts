@@ -2,11 +2,12 @@ import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { DATA_CLASS } from "../../../config/reference/priority-classes";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
+import { restrictedContainer } from "../../restricted-container";
+import { shortHash } from "../../short-hash";
 import { bootstrapScript, slotRanges } from "./bootstrap-script";
 import { addresses, clusterLabels, jobLabels, type RedisCluster } from "./redis-cluster";
-import { restrictedContainer, restrictedPod } from "./restricted";
+import { restrictedPod } from "./restricted";
 import { startupSeconds } from "./server-container";
-import { shortHash } from "./short-hash";
 import { WITHOUT_SIDECAR } from "./sidecar";
 
 /** How often a failed run is tried again. */

@@ -1,6 +1,6 @@
 import { k8s } from "cdk8s-plus-29";
 import { REDIS_EXPORTER_MEMORY, REDIS_PORT } from "../../../config/reference/redis";
-import { restrictedContainer } from "./restricted";
+import { restrictedContainer } from "../../restricted-container";
 
 /** Port and path of the exporter. Source: oliver006/redis_exporter, README (default of --web.listen-address). */
 export const EXPORTER = { port: 9_121, path: "/metrics", health: "/health" } as const;

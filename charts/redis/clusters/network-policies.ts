@@ -1,11 +1,11 @@
-import { k8s } from "cdk8s-plus-29";
+import type { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { REDIS_BUS_PORT, REDIS_PORT } from "../../../config/reference/redis";
+import { DNS_NAMESPACE, DNS_PODS, dnsPorts, podsOfAny, tcp } from "../../network-policy-parts";
 import { EXPORTER } from "./exporter-container";
 import { clusterLabels, jobLabels, type RedisCluster } from "./redis-cluster";
 
 const HTTPS_PORT = 443;
-const NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
 /**
  * Who reaches a cluster and its jobs, and whom they reach. There is no password on these servers: the documents have none, clients would need it in a Secret that
@@ -21,9 +21,9 @@ export function networkPolicies(platform: Platform, cluster: RedisCluster): read
     policy(cluster, cluster.name, clusterLabels(cluster), {
       ingress: [
         { from: [servers], ports: tcp(REDIS_PORT, REDIS_BUS_PORT) },
-        { from: [{ namespaceSelector: namespaces(cluster.clients) }, ...jobs], ports: tcp(REDIS_PORT) },
+        { from: [podsOfAny(cluster.clients), ...jobs], ports: tcp(REDIS_PORT) },
         {
-          from: [{ namespaceSelector: namespaces([platform.addOns.releases.prometheus.namespace]) }],
+          from: [podsOfAny([platform.addOns.releases.prometheus.namespace])],
           ports: tcp(EXPORTER.port),
         },
       ],
@@ -51,16 +51,8 @@ function policy(
   };
 }
 
-function namespaces(names: readonly string[]): k8s.LabelSelector {
-  return { matchExpressions: [{ key: NAMESPACE_NAME, operator: "In", values: [...names] }] };
-}
-
-function tcp(...ports: readonly number[]): k8s.NetworkPolicyPort[] {
-  return ports.map((port) => ({ protocol: "TCP", port: k8s.IntOrString.fromNumber(port) }));
-}
-
 /** The cluster's DNS, where names of servers and of AWS are asked for. */
 const DNS: k8s.NetworkPolicyEgressRule = {
-  to: [{ namespaceSelector: namespaces(["kube-system"]), podSelector: { matchLabels: { "k8s-app": "kube-dns" } } }],
-  ports: [{ protocol: "UDP", port: k8s.IntOrString.fromNumber(53) }, ...tcp(53)],
+  to: [{ ...podsOfAny([DNS_NAMESPACE]), ...DNS_PODS }],
+  ports: dnsPorts(),
 };

@@ -1,10 +1,8 @@
 import type { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
-import { POOL_LABEL } from "../../../config/reference/node-labels";
+import { HOST_LABEL, POOL_LABEL, ZONE_LABEL } from "../../../config/reference/node-labels";
 import { POD_NAME_LABEL } from "../../../config/reference/pod-labels";
 import { clusterLabels, halfLabels, primaryPod, type RedisCluster, type ServerGroup } from "./redis-cluster";
-
-const ZONE = "topology.kubernetes.io/zone";
 
 /** Where the pods of a StatefulSet run, as fields of their spec. */
 export function placement(
@@ -35,10 +33,10 @@ export function placement(
  * zone without another is its replica's. Infra applies it so (`applyStep`), and from then on volumes keep every pod in its zone.
  */
 export function distances(cluster: RedisCluster, group: ServerGroup): readonly k8s.PodAffinityTerm[] {
-  const fromAll = { topologyKey: "kubernetes.io/hostname", labelSelector: { matchLabels: clusterLabels(cluster) } };
+  const fromAll = { topologyKey: HOST_LABEL, labelSelector: { matchLabels: clusterLabels(cluster) } };
   if (group.half === "primary") return [fromAll];
   const primary = { ...clusterLabels(cluster), [POD_NAME_LABEL]: primaryPod(cluster, group.shard) };
-  return [fromAll, { topologyKey: ZONE, labelSelector: { matchLabels: primary } }];
+  return [fromAll, { topologyKey: ZONE_LABEL, labelSelector: { matchLabels: primary } }];
 }
 
 /**
@@ -55,7 +53,7 @@ export function zoneSpread(
   cluster: RedisCluster,
   { half }: Pick<ServerGroup, "half">,
 ): k8s.TopologySpreadConstraint {
-  const among = { maxSkew: 1, topologyKey: ZONE, labelSelector: { matchLabels: halfLabels(cluster, half) } };
+  const among = { maxSkew: 1, topologyKey: ZONE_LABEL, labelSelector: { matchLabels: halfLabels(cluster, half) } };
   if (half === "replica") return { ...among, whenUnsatisfiable: "ScheduleAnyway" };
   // A zone without a node of the pool counts as one: else all pods would crowd where the first node happens to be.
   const minDomains = Math.min(platform.network.zones.length, cluster.shards);

@@ -14,8 +14,3 @@ export function restrictedPod(): k8s.PodSecurityContext {
     seccompProfile: { type: "RuntimeDefault" },
   };
 }
-
-/** What every container has: nothing to gain and nothing to write but its volumes. Source: Kubernetes, Pod Security Standards, restricted. */
-export function restrictedContainer(): k8s.SecurityContext {
-  return { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } };
-}

@@ -1,9 +1,9 @@
 import { k8s } from "cdk8s-plus-29";
 import { redisDiskSeconds, redisMemoryGib } from "../../../config/derived/redis-sizes";
 import { REDIS_BUS_PORT, REDIS_PORT } from "../../../config/reference/redis";
+import { restrictedContainer } from "../../restricted-container";
 import { CONFIG_PATH, DATA_PATH } from "./paths";
 import { addresses, partnerAddress, type RedisCluster, type ServerGroup } from "./redis-cluster";
-import { restrictedContainer } from "./restricted";
 import { FAILOVER_SECONDS } from "./server-scripts";
 
 const STARTUP_PERIOD_SECONDS = 10;

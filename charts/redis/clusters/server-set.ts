@@ -2,13 +2,13 @@ import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../../config/platform";
 import { DATA_CLASS } from "../../../config/reference/priority-classes";
 import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
+import { shortHash } from "../../short-hash";
 import { exporterContainer, SCRAPE_ANNOTATIONS } from "./exporter-container";
 import { placement } from "./placement";
 import { clusterLabels, headlessName, type RedisCluster, type ServerGroup, setLabels, setName } from "./redis-cluster";
 import { redisConf } from "./redis-conf";
 import { restrictedPod } from "./restricted";
 import { gracePeriodSeconds, serverContainer } from "./server-container";
-import { shortHash } from "./short-hash";
 import { WITHOUT_SIDECAR } from "./sidecar";
 
 /**

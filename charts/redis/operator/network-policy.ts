@@ -1,6 +1,7 @@
-import { k8s } from "cdk8s-plus-29";
+import type { k8s } from "cdk8s-plus-29";
 import { API_SERVER_PORT, apiServiceBlock, controlPlaneBlocks } from "../../../config/derived/api-server";
 import type { Platform } from "../../../config/platform";
+import { DNS_NAMESPACE, DNS_PODS, dnsPorts, podsOf, tcp } from "../../network-policy-parts";
 import { METRICS_PORT, objectLabels, redisOperator, selectorLabels, WEBHOOK_PORT } from "./operator";
 
 /**
@@ -22,29 +23,17 @@ export function networkPolicy(platform: Platform): k8s.KubeNetworkPolicyProps {
       podSelector: { matchLabels: selectorLabels(operator) },
       policyTypes: ["Ingress", "Egress"],
       ingress: [
-        { from: [namespace(prometheus)], ports: [tcp(METRICS_PORT)] },
-        { from: controlPlane, ports: [tcp(WEBHOOK_PORT)] },
+        { from: [podsOf(prometheus)], ports: tcp(METRICS_PORT) },
+        { from: controlPlane, ports: tcp(WEBHOOK_PORT) },
       ],
       egress: [
-        {
-          to: [{ ...namespace("kube-system"), podSelector: { matchLabels: { "k8s-app": "kube-dns" } } }],
-          ports: [{ protocol: "UDP", port: k8s.IntOrString.fromNumber(53) }, tcp(53)],
-        },
-        { to: [...blocks([apiServiceBlock(platform)]), ...controlPlane], ports: [tcp(API_SERVER_PORT)] },
+        { to: [{ ...podsOf(DNS_NAMESPACE), ...DNS_PODS }], ports: dnsPorts() },
+        { to: [...blocks([apiServiceBlock(platform)]), ...controlPlane], ports: tcp(API_SERVER_PORT) },
       ],
     },
   };
 }
 
-/** Every pod of a namespace, by the label that Kubernetes gives each namespace. */
-function namespace(name: string): k8s.NetworkPolicyPeer {
-  return { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } };
-}
-
 function blocks(cidrs: readonly string[]): k8s.NetworkPolicyPeer[] {
   return cidrs.map((cidr) => ({ ipBlock: { cidr } }));
-}
-
-function tcp(port: number): k8s.NetworkPolicyPort {
-  return { protocol: "TCP", port: k8s.IntOrString.fromNumber(port) };
 }

@@ -1,5 +1,6 @@
 import { connectAccess } from "../../../charts/checks/connect-access";
-import { type Change, foundAmongWorkers, workersWithout } from "./connect-fixture";
+import type { Change } from "./changed-objects";
+import { foundAmongWorkers, workersWithout } from "./connect-fixture";
 import { found } from "./kafka-fixture";
 
 const ACLS = ["spec", "authorization", "acls"];

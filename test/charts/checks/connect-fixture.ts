@@ -1,5 +1,6 @@
 import type { ManifestCheck } from "../../../charts/checks/check";
-import { type KubeObject, pathText } from "../../../charts/kube-object";
+import type { KubeObject } from "../../../charts/kube-object";
+import { type Change, changedObjects } from "./changed-objects";
 import { found } from "./kafka-fixture";
 
 const NAMESPACE = "streams";
@@ -65,23 +66,9 @@ const GOOD_WORKERS: readonly KubeObject[] = [
   }),
 ];
 
-/** One change to the good workers: the object's name, the path, and the new value; undefined takes the key away. */
-export type Change = readonly [name: string, path: readonly (string | number)[], value?: unknown];
-
 /** The good workers after changes. @throws {Error} for an object or a place that isn't there, which would test nothing */
 export function changedWorkers(...changes: readonly Change[]): readonly KubeObject[] {
-  const objects = structuredClone(GOOD_WORKERS);
-  for (const [name, path, value] of changes) {
-    const object = objects.find(({ metadata }) => metadata.name === name);
-    const parent = path
-      .slice(0, -1)
-      .reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], object);
-    const [place, key] = [parent as Record<string | number, unknown>, path.at(-1) ?? ""];
-    if (value === undefined && !(key in place)) throw new Error(`${name} has no ${pathText(path)}`);
-    if (value === undefined) delete place[key];
-    else place[key] = value;
-  }
-  return objects;
+  return changedObjects(GOOD_WORKERS, changes);
 }
 
 /** The good workers without the objects of these names. */

@@ -1,7 +1,8 @@
 import { kafkaAnonymousClients } from "../../../charts/checks/kafka-anonymous-clients";
 import type { KubeObject } from "../../../charts/kube-object";
 import { prodWith } from "../../infra/prod-platform";
-import { type Change, changedCluster, found, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { changedCluster, found, foundAfter } from "./kafka-fixture";
 
 const closed: Change = ["log", ["spec", "kafka", "config", "allow.everyone.if.no.acl.found"], false];
 

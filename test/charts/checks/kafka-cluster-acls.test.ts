@@ -1,5 +1,6 @@
 import { kafkaClusterAcls } from "../../../charts/checks/kafka-cluster-acls";
-import { type Change, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { foundAfter } from "./kafka-fixture";
 
 const OPEN = [
   'Kafka log at spec.kafka.config["allow.everyone.if.no.acl.found"]: no KafkaUser\'s access list names the cluster: everybody may write access lists for it',

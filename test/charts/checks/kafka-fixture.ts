@@ -2,6 +2,7 @@ import type { ManifestCheck } from "../../../charts/checks/check";
 import { type KubeObject, pathText } from "../../../charts/kube-object";
 import type { Platform } from "../../../config/platform";
 import { prodPlatform } from "../../infra/prod-platform";
+import { type Change, changedObjects } from "./changed-objects";
 
 const NAMESPACE = "kafka-prod";
 const API = "kafka.strimzi.io/v1beta2";
@@ -120,23 +121,9 @@ export const GOOD_CLUSTER: readonly KubeObject[] = [
   },
 ];
 
-/** One change to the good cluster: the object's name, the path, and the new value; undefined takes the key away. */
-export type Change = readonly [name: string, path: readonly (string | number)[], value?: unknown];
-
 /** The good cluster after changes. @throws {Error} for an object or a place that isn't there, which would test nothing */
 export function changedCluster(...changes: readonly Change[]): readonly KubeObject[] {
-  const objects = structuredClone(GOOD_CLUSTER);
-  for (const [name, path, value] of changes) {
-    const object = objects.find(({ metadata }) => metadata.name === name);
-    const parent = path
-      .slice(0, -1)
-      .reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], object);
-    const [place, key] = [parent as Record<string | number, unknown>, path.at(-1) ?? ""];
-    if (value === undefined && !(key in place)) throw new Error(`${name} has no ${pathText(path)}`);
-    if (value === undefined) delete place[key];
-    else place[key] = value;
-  }
-  return objects;
+  return changedObjects(GOOD_CLUSTER, changes);
 }
 
 /** What a check finds, a line each: `Kafka log at spec.kafka: message`. */

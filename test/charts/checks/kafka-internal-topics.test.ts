@@ -1,5 +1,6 @@
 import { kafkaInternalTopics } from "../../../charts/checks/kafka-internal-topics";
-import { type Change, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { foundAfter } from "./kafka-fixture";
 
 const named = (...resources: readonly object[]): Change => [
   "reader",

@@ -1,5 +1,6 @@
 import { kafkaNodeIds } from "../../../charts/checks/kafka-node-ids";
-import { type Change, changedCluster, found, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { changedCluster, found, foundAfter } from "./kafka-fixture";
 
 const AT = 'metadata.annotations["strimzi.io/next-node-ids"]';
 const ids = (pool: string, text?: string): Change => [

@@ -1,7 +1,8 @@
 import { kafkaNodes } from "../../../charts/checks/kafka-nodes";
 import { entry } from "../../config/checks/prod-findings";
 import { prodWith } from "../../infra/prod-platform";
-import { type Change, changedCluster, found, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { changedCluster, found, foundAfter } from "./kafka-fixture";
 
 const affinity = ["spec", "kafka", "template", "pod", "affinity"];
 const six: Change = ["more", ["spec", "replicas"], 3];

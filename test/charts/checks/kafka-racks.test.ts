@@ -1,5 +1,6 @@
 import { kafkaRacks } from "../../../charts/checks/kafka-racks";
-import { type Change, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { foundAfter } from "./kafka-fixture";
 
 const rack: Change = ["log", ["spec", "kafka", "rack"], { topologyKey: "topology.kubernetes.io/zone" }];
 

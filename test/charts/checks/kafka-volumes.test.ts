@@ -1,5 +1,6 @@
 import { kafkaVolumes } from "../../../charts/checks/kafka-volumes";
-import { type Change, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { foundAfter } from "./kafka-fixture";
 
 const local = (size: string) => ({ type: "persistent-claim", size, class: "local-nvme" });
 const jbod = (...sizes: string[]) => ({ type: "jbod", volumes: sizes.map(local) });

@@ -8,7 +8,8 @@ function workload(kind: string, pod: object): KubeObject {
   const template = { spec: { containers: [{ name: "main", image: IMAGE }], ...pod } };
   const spec =
     kind === "Pod" ? template.spec : kind === "CronJob" ? { jobTemplate: { spec: { template } } } : { template };
-  return { apiVersion: "v1", kind, metadata: { name: "main", namespace: "streams" }, spec };
+  const apiVersion = kind === "Pod" ? "v1" : kind.endsWith("Job") ? "batch/v1" : "apps/v1";
+  return { apiVersion, kind, metadata: { name: "main", namespace: "streams" }, spec };
 }
 
 function service(name: string, spec: object = {}, namespace = "streams"): KubeObject {

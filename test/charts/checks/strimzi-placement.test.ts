@@ -1,7 +1,8 @@
 import { strimziPlacement } from "../../../charts/checks/strimzi-placement";
 import type { KubeObject } from "../../../charts/kube-object";
 import { prodWith } from "../../infra/prod-platform";
-import { type Change, changedCluster, found, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { changedCluster, found, foundAfter } from "./kafka-fixture";
 
 const expression = (operator: string, ...values: readonly string[]) => ({
   key: "node.kubernetes.io/pool",

@@ -1,6 +1,7 @@
 import { strimziResources } from "../../../charts/checks/strimzi-resources";
 import type { KubeObject } from "../../../charts/kube-object";
-import { type Change, found, foundAfter } from "./kafka-fixture";
+import type { Change } from "./changed-objects";
+import { found, foundAfter } from "./kafka-fixture";
 
 const NONE = "requests.cpu, requests.memory, limits.cpu, limits.memory";
 const workers = (resources: object): KubeObject => ({

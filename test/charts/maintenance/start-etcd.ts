@@ -6,8 +6,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { goTool } from "../../../sandbox/engine/go-tool";
 import { processTerminal } from "../../../sandbox/engine/terminal";
-import { freePorts, LOOPBACK_ADDRESS } from "../../cluster/control-plane/free-ports";
 import { GuardedProcesses } from "../../cluster/control-plane/guarded-processes";
+import { freePorts, LOOPBACK_ADDRESS } from "../../free-ports";
 import { ETCD, ETCDCTL } from "../../tools/tools";
 
 /** How long a cluster may take until it answers; one to two seconds is usual. */

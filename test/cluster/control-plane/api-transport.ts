@@ -1,6 +1,6 @@
 import { Agent, type RequestOptions, request } from "node:https";
+import { LOOPBACK_ADDRESS } from "../../free-ports";
 import { refusalOf } from "./api-refusal";
-import { LOOPBACK_ADDRESS } from "./free-ports";
 
 /** How long a request may take. */
 export const REQUEST_TIMEOUT_SECONDS = 30;

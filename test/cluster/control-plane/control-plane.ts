@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { goTool } from "../../../sandbox/engine/go-tool";
 import { processTerminal, type Terminal } from "../../../sandbox/engine/terminal";
+import { freePorts, LOOPBACK_ADDRESS } from "../../free-ports";
 import { ETCD, KUBE_APISERVER, type PinnedTool } from "../../tools/tools";
 import { ApiClient } from "./api-client";
 import { kubeconfig, writeCredentials } from "./credentials";
-import { freePorts, LOOPBACK_ADDRESS } from "./free-ports";
 import { type BackgroundProcess, GuardedProcesses } from "./guarded-processes";
 import { apiServerFlags, CERTIFICATE_FOLDER, DEFAULT_SERVICE_CIDR, etcdFlags } from "./process-flags";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { LOOPBACK_ADDRESS } from "../../free-ports";
 import type { Credentials } from "./credentials";
-import { LOOPBACK_ADDRESS } from "./free-ports";
 
 /** Ports of a control plane, all on the loopback address. */
 export interface Ports {

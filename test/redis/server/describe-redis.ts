@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { describeUnless } from "../../tools/describe-unless";
 import { redisFolder } from "./redis-package";
 
 /** What keeps this machine from having the tests' Redis; `undefined` when nothing does, or when it has it already. */
@@ -13,17 +14,7 @@ export function missingForRedis(
   return hasPip() ? undefined : "python3 with pip is not installed";
 }
 
-/**
- * A `describe` whose tests need a real Redis. Where it can't be had the tests name themselves as skipped, with the reason; in CI they run, and fail by it.
- */
+/** Tests that need a real Redis: `describe`, unless it can't be had on this machine. */
 export function describeRedis(name: string, tests: () => void): void {
-  const missing = missingForRedis();
-  if (missing === undefined || process.env.CI === "true") {
-    describe(name, tests);
-  } else {
-    // Jest counts the tests of a file that is skipped as a whole, but doesn't name them.
-    process.stderr.write(`Skipped for want of Redis (${missing}): ${name}\n`);
-    // biome-ignore lint/suspicious/noSkippedTests: the one condition is that this machine lacks the tool, and never in CI
-    describe.skip(name, tests);
-  }
+  describeUnless(missingForRedis(), name, tests);
 }

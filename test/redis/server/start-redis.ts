@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { freePorts } from "./free-ports";
+import { freePorts } from "../../free-ports";
 import { machineFlags, withDataFolder } from "./machine-settings";
 import { RedisCommandError, RedisConnection, type RedisReply } from "./redis-connection";
 import { redisServer } from "./redis-package";
