@@ -12,6 +12,9 @@ const project = (displayName, testMatch, more = {}) => ({
   testEnvironment: "node",
   ...more,
 });
+/** A project that needs more than Node.js: `test/tools/setup/<name>.ts` gets it before the first test. */
+const withTools = (name) =>
+  project(name, [`<rootDir>/test/**/*.${name}.test.ts`], { globalSetup: `<rootDir>/test/tools/setup/${name}.ts` });
 
 /** @type {import("jest").Config} */
 module.exports = {
@@ -21,13 +24,13 @@ module.exports = {
       testPathIgnorePatterns: ["/node_modules/", "\\.(engine|cluster|redis|promtool)\\.test\\.ts$"],
     }),
     // The real Pulumi engine against the sandbox cloud.
-    project("engine", ["<rootDir>/test/**/*.engine.test.ts"]),
+    withTools("engine"),
     // Real etcd and kube-apiserver, built from their Go modules.
-    project("cluster", ["<rootDir>/test/**/*.cluster.test.ts"]),
+    withTools("cluster"),
     // The real Prometheus engine, and Alertmanager's own check of its configuration.
-    project("promtool", ["<rootDir>/test/**/*.promtool.test.ts"]),
+    withTools("promtool"),
     // A real redis-server, from the package that test/redis pins.
-    project("redis", ["<rootDir>/test/**/*.redis.test.ts"]),
+    withTools("redis"),
   ],
   reporters: ["default", "<rootDir>/test/reporter/shown.cjs"],
   testTimeout: 120_000,

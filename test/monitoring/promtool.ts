@@ -35,6 +35,3 @@ export async function promtool(
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Time for the first run, which builds the tool. */
-export const PROMTOOL_TIMEOUT_MILLISECONDS = 1_200_000;
