@@ -8,10 +8,14 @@ import { autoscalersOf } from "./scaled-workloads";
 
 type Path = readonly (string | number)[];
 
-/** Something serves the metrics that each autoscaler asks for: those of the rendering, and those that Istio's charts add. */
+/** Judges the autoscalers of the rendering, and those that Istio's charts add. */
 export const autoscalerMetrics: ManifestCheck = {
+  title: "Something serves the metrics that each autoscaler asks for",
+  severity: "high",
   why: "An autoscaler without its metrics shows <unknown> and leaves the number of pods as it is, whatever the load; Kubernetes and EKS serve none themselves.",
+  remediation: "Install the add-on that the message names, or ask for metrics of a type that an add-on serves.",
   source: "kubernetes.io, Horizontal Pod Autoscaling, Support for metrics APIs; kubernetes-sigs/metrics-server, README",
+  link: "https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html",
   find: ({ objects, platform }) => [
     ...autoscalersOf(objects).flatMap((autoscaler) => unserved(autoscaler, ["spec"], platform)),
     ...istioOperators(objects).flatMap((operator) =>

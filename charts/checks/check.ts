@@ -20,8 +20,16 @@ export interface ManifestFinding {
 
 /** A rule that no API server holds. */
 export interface ManifestCheck {
+  /** What holds, in a sentence without a full stop. */
+  readonly title: string;
+  /** How bad it is when it doesn't: data lost or an account open; an outage or a way in; a weakness; a matter of order. */
+  readonly severity: "critical" | "high" | "medium" | "low";
   /** What would happen otherwise, in a sentence. */
   readonly why: string;
+  /** The way out, as an instruction in a sentence. */
+  readonly remediation: string;
+  /** Where to read on: a public page. */
+  readonly link: string;
   /** Where that is known from. */
   readonly source: string;
   /** What is wrong; empty when nothing is, or when nothing of the kind is there. */

@@ -16,10 +16,15 @@ interface Need {
 const USER = ["spec", "authentication", "certificateAndKey", "secretName"] as const;
 const ACLS = ["spec", "authorization", "acls"] as const;
 
-/** The workers' user may do what their connectors do. */
+/** Judges what workers and their connectors do against the access list of the workers' KafkaUser. */
 export const connectAccess: ManifestCheck = {
+  title: "The user of Kafka Connect's workers may do what the workers and their connectors do",
+  severity: "high",
   why: "A connector's tasks fail with an authorization error as soon as they start, or the workers don't start at all.",
+  remediation:
+    "Add the missing operation to spec.authorization.acls of the KafkaUser, or make the KafkaUser whose Secret the workers name.",
   source: "Apache Kafka 3.7, documentation, Operations and Resources on Protocols; compatibility page, 2.4",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#proc-configuring-kafka-connect-user-authorization-str",
   find: ({ objects }) =>
     strimziObjects(objects, "KafkaConnect")
       .filter((workers) => textAt(workers, USER) !== "")

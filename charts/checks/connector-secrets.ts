@@ -17,10 +17,15 @@ const REFERENCE = /\$\{([^}:]+):(?:([^}:]*):)?([^}]+)\}/g;
 /** Where Strimzi mounts volumes for connectors, and the volume's name. Source: strimzi-kafka-operator 0.42.0, KafkaConnectCluster. */
 const MOUNT = /\/opt\/kafka\/external-configuration\/([^/:}]+)/g;
 
-/** What is secret about a connector comes through a provider, from a volume that is mounted. */
+/** Judges every text of a connector's configuration; a finding never holds the value. */
 export const connectorSecrets: ManifestCheck = {
+  title: "What is secret about a connector comes through a provider of its workers, from a volume that they mount",
+  severity: "critical",
   why: "Whoever may read a KafkaConnector, the workers' REST API or this repository would read the password; or the connector would start with none.",
+  remediation:
+    "Put the value into a Secret, mount it in the workers with externalConfiguration, and refer to its key through one of their config.providers.",
   source: "Apache Kafka 3.7, KIP-297; strimzi-kafka-operator 0.42.0, documentation of externalConfiguration",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#assembly-loading-config-with-providers-str",
   find: ({ objects }) =>
     strimziObjects(objects, "KafkaConnector").flatMap((connector) => {
       const workers = workersOf(connector, objects);

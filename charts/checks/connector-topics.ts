@@ -6,11 +6,16 @@ import { membersOf, strimziObjects } from "./strimzi-objects";
 
 const TASKS = ["spec", "tasksMax"] as const;
 
-/** A connector's topics exist, and none of its tasks is idle. */
+/** Judges the topics and tasksMax of each connector whose Kafka cluster is rendered. */
 export const connectorTopics: ManifestCheck = {
+  title: "A connector's topics exist, and none of its tasks is idle",
+  severity: "high",
   why: "Brokers make no topics by themselves, so that the connector would wait or fail; a task without a partition or a table does nothing.",
+  remediation:
+    "Make a KafkaTopic for each topic that the connector names, and set tasksMax to no more than its partitions or tables.",
   source:
     "document 002, sections 1 (elasticsearch-sink-search) and 4 (auto.create.topics.enable); Apache Kafka 3.7, Connect",
+  link: "https://kafka.apache.org/37/kafka-connect/user-guide/",
   find: ({ objects }) =>
     strimziObjects(objects, "KafkaConnector").flatMap((connector) => {
       const workers = workersOf(connector, objects);

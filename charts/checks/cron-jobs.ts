@@ -12,10 +12,14 @@ const STATED: readonly { readonly path: readonly string[]; readonly default: str
   },
 ];
 
-/** A CronJob says when, how many at once and how often again. */
+/** Each setting has to be stated, also where the default would do. */
 export const cronJobs: ManifestCheck = {
+  title: "A CronJob says when, how many at once and how often again",
+  severity: "medium",
   why: "By default a schedule is in somebody else's time zone, runs overlap, and a failure is repeated six times.",
+  remediation: "Set spec.timeZone, spec.concurrencyPolicy to Forbid or Replace, and backoffLimit of the job template.",
   source: "Kubernetes API reference, CronJob; compatibility page, E9",
+  link: "https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/",
   find: ({ objects }) =>
     objects
       .filter((object) => object.kind === "CronJob" && referenceOf(object).group === "batch")

@@ -13,10 +13,15 @@ const DIRECTIONS = {
   outboundNetwork: "NetworkOutboundCapacityGoal",
 } as const;
 
-/** Where Cruise Control keeps brokers below their bandwidth it knows it, and it isn't more than their nodes have. */
+/** Judges brokerCapacity by the slowest instance type that a broker may be on. */
 export const cruiseControlCapacity: ManifestCheck = {
+  title: "Where Cruise Control goes by the bandwidth of brokers, it knows it, and it is no more than their nodes have",
+  severity: "medium",
   why: "Strimzi states 10000KiB/s for every broker: with real traffic no proposal meets the goals, and none is made.",
+  remediation:
+    "Set inboundNetwork and outboundNetwork of spec.cruiseControl.brokerCapacity to at most the baseline bandwidth of the slowest node.",
   source: "strimzi-kafka-operator 0.42.0, Capacity; compatibility page, S11",
+  link: "https://strimzi.io/docs/operators/0.42.0/configuring#property-cruise-control-broker-capacity-reference",
   find: ({ objects, platform }) =>
     strimziObjects(objects, "Kafka")
       .filter((kafka) => valueAt(kafka, ["spec", "cruiseControl"]) !== undefined)

@@ -6,10 +6,15 @@ import { strimziObjects } from "./strimzi-objects";
 
 const CONFIG = ["spec", "cruiseControl", "config"] as const;
 
-/** Cruise Control's default goals and its hard goals are among its goals. */
+/** Judges default.goals and hard.goals where goals is set; without it Cruise Control has all that there are. */
 export const cruiseControlGoals: ManifestCheck = {
+  title: "Cruise Control's default goals and its hard goals are among its goals",
+  severity: "high",
   why: "Cruise Control refuses to start, and the Kafka resource never becomes ready.",
+  remediation:
+    "Add the missing goals to goals of spec.cruiseControl.config, or take them out of default.goals and hard.goals.",
   source: "linkedin/cruise-control 2.5.137, KafkaCruiseControlConfig.sanityCheckGoalNames; compatibility page, S9",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#con-optimization-goals-str",
   find: ({ objects }) => strimziObjects(objects, "Kafka").flatMap(judge),
 };
 

@@ -3,10 +3,15 @@ import type { ManifestCheck, ManifestFinding } from "./check";
 import { selects } from "./label-selector";
 import { type ScaledWorkload, scaledWorkloads } from "./scaled-workloads";
 
-/** A disruption budget covers pods, and lets at least one of them go, also when an autoscaler has left the least. */
+/** Counts the fewest pods that there may be: the minimum of an autoscaler, where there is one. */
 export const disruptionBudgets: ManifestCheck = {
+  title: "A disruption budget covers pods, and lets at least one of them go",
+  severity: "medium",
   why: "A budget without pods protects nothing; one that lets none go stops every drain, and with it every update of a node.",
+  remediation:
+    "Let the selector match labels of pods in the namespace, and raise maxUnavailable or lower minAvailable until one of the fewest pods may go.",
   source: "Kubernetes, Specifying a Disruption Budget for your Application",
+  link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
   find: ({ objects, platform }) =>
     objects
       .filter(({ kind, apiVersion }) => kind === "PodDisruptionBudget" && apiVersion.startsWith("policy/"))

@@ -7,10 +7,15 @@ import { containersOf, type PodTemplate, podTemplates, type TemplateContainer } 
 /** Variables that name files. */
 const FILES = ["ETCDCTL_CACERT", "ETCDCTL_CERT", "ETCDCTL_KEY"] as const;
 
-/** Every call of etcdctl finds its members, in time. */
+/** Judges every container whose command or arguments call etcdctl. */
 export const etcdctlConnections: ManifestCheck = {
+  title: "Every call of etcdctl finds its members, in time",
+  severity: "high",
   why: "Without addresses etcdctl asks its own pod; without the files or the names it reaches nobody; without a time limit of its own it gives up a compaction after five seconds.",
+  remediation:
+    "Set ETCDCTL_ENDPOINTS to names that resolve in the pod, mount the files that ETCDCTL_* name, and set ETCDCTL_COMMAND_TIMEOUT for compactions.",
   source: "etcd 3.5, etcdctl, README (ETCDCTL_*, --command-timeout); compatibility page, E1, E6, E8, E9",
+  link: "https://github.com/etcd-io/etcd/blob/release-3.5/etcdctl/README.md",
   find: ({ objects }) =>
     podTemplates(objects).flatMap((template) =>
       containersOf(template)

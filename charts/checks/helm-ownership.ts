@@ -6,10 +6,14 @@ import { finding } from "./object-readers";
 const HELM_DOMAIN = /^(meta\.)?helm\.sh\//;
 const MANAGED_BY = "app.kubernetes.io/managed-by";
 
-/** No object says that Helm manages it: nothing of a rendering is installed by Helm. */
+/** Nothing of a rendering is installed by Helm. */
 export const helmOwnership: ManifestCheck = {
+  title: "No object says that Helm manages it",
+  severity: "medium",
   why: "A release of the same name would take the object for its own, change it and, when uninstalled, delete it.",
+  remediation: "Remove the labels and annotations of helm.sh, and the value Helm of app.kubernetes.io/managed-by.",
   source: "Helm 3, pkg/action/validate.go (checkOwnership: managed-by Helm, meta.helm.sh/release-name and -namespace)",
+  link: "https://helm.sh/docs/chart_best_practices/labels/",
   find: ({ objects }) => objects.flatMap(helmMarks),
 };
 

@@ -4,10 +4,15 @@ import { finding, listAt, numberAt, textAt } from "./object-readers";
 import { podTemplates } from "./pod-templates";
 import { autoscalersOf, type ScaledWorkload, scaledWorkloads, targets } from "./scaled-workloads";
 
-/** An autoscaler has a target of its own, which leaves the number of pods to it, and bounds and behaviour that let it work. */
+/** Judges bounds, behaviour and target of each autoscaler, and replicas of a target that is rendered. */
 export const horizontalAutoscalers: ManifestCheck = {
+  title: "An autoscaler has a target of its own that leaves the number of pods to it, and may scale it both ways",
+  severity: "medium",
   why: "Two writers of one number undo each other; an autoscaler without a target, without room or forbidden to scale does nothing, and nobody is told.",
+  remediation:
+    "Name a target that exists and no other autoscaler has, leave out its replicas, set maxReplicas above minReplicas, and disable neither direction.",
   source: "Kubernetes, Horizontal Pod Autoscaling",
+  link: "https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/",
   find: ({ objects, platform }) => {
     const autoscalers = autoscalersOf(objects);
     const workloads = scaledWorkloads(objects, platform);

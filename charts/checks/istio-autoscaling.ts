@@ -8,10 +8,15 @@ const DEFAULT_MINIMUM = 1;
 /** Pods of a component at most, unless it is set. Source: Istio 1.22.4, values of the charts (autoscaleMax). */
 const DEFAULT_MAXIMUM = 5;
 
-/** The replicas of istiod and of the gateways are the minimum of their autoscalers. */
+/** Judges each component of an IstioOperator that states replicaCount. */
 export const istioAutoscaling: ManifestCheck = {
+  title: "The replicas of istiod and of the gateways are the minimum of their autoscalers",
+  severity: "medium",
   why: "replicaCount is what a component starts with. The autoscaler of the default profile goes down to its own minimum, 1, as soon as the mesh is idle.",
+  remediation:
+    "Set hpaSpec.minReplicas of the component to its replicaCount and maxReplicas to no less, and leave autoscaleEnabled out of the values.",
   source: "Istio 1.22.4, rendered; operator/pkg/translate/translate.go; compatibility page, I1 to I4",
+  link: "https://istio.io/latest/docs/setup/additional-setup/customize-installation/",
   find: ({ objects }) => istioOperators(objects).flatMap((operator) => istioComponents(operator).flatMap(bounds)),
 };
 

@@ -7,11 +7,15 @@ import { istioOperators } from "./istio-components";
 const ALLOWED: readonly string[] = ["get", "update", "patch"];
 const WRITES: readonly string[] = ["create", "update", "patch", "delete", "deletecollection", "*"];
 
-/** Who may write the CA of the mesh writes the Secret that istiod reads, and no other; no rendering holds it. */
+/** Judges Roles that may write Secrets of the mesh's namespace, and Secrets that have the names of the CA's. */
 export const istioCaSecrets: ManifestCheck = {
+  title: "Who may write the CA of the mesh writes the Secret that istiod reads, and no other; no rendering holds it",
+  severity: "critical",
   why: "Who writes the CA's Secret is trusted by every workload; who may write more than that, or makes Secrets, can become anyone in its namespace.",
+  remediation: `Name ${CA_SECRET} alone in resourceNames of the Role, with the verbs ${ALLOWED.join(", ")}, and keep the Secret out of the rendering.`,
   source:
     "Istio 1.22.4, pilot/pkg/bootstrap/istio_ca.go; kubernetes.io, Using RBAC Authorization (resourceNames); compatibility page, I9",
+  link: "https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/",
   find: ({ objects }) => [
     ...objects.flatMap((object) => renderedSecret(object, objects)),
     ...objects

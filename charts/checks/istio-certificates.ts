@@ -8,11 +8,16 @@ const PROXY = ["spec", "meshConfig", "defaultConfig", "proxyMetadata"];
 /** Seconds of Go's units. Source: Go, time.ParseDuration. */
 const GO_UNITS: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 
-/** Certificates of workloads can be asked for, are signed, and are replaced while they hold. */
+/** Judges the variables of istiod and the metadata of the sidecars in each IstioOperator. */
 export const istioCertificates: ManifestCheck = {
+  title: "Certificates of workloads can be asked for, are signed, and are replaced while they hold",
+  severity: "high",
   why: "Istio reads what it can't understand as its own default: 24 h, half of it, 90 days at most. A sidecar that asks for more than the maximum gets no certificate.",
+  remediation:
+    'Write lifetimes as Go reads them ("168h0m0s"), none above MAX_WORKLOAD_CERT_TTL, and SECRET_GRACE_PERIOD_RATIO as a text between "0" and "1".',
   source:
     "Istio 1.22.4, pilot/cmd/pilot-agent/options/options.go, security/pkg/pki/ca/ca.go; compatibility page, I6 to I8",
+  link: "https://istio.io/latest/docs/reference/commands/pilot-discovery/",
   find: ({ objects }) => istioOperators(objects).flatMap(lifetimes),
 };
 

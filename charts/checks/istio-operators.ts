@@ -9,8 +9,13 @@ type Wrong = readonly [path: Path, message: string];
 
 /** The definition of an IstioOperator has no schema: istioctl alone knows its fields. */
 export const istioOperatorFields: ManifestCheck = {
+  title: "An IstioOperator has only fields that istioctl knows, and says which images it runs",
+  severity: "high",
   why: "istioctl refuses the whole file for one field it doesn't know; the API server takes every field.",
+  remediation:
+    "Remove or correct the field, or give it a value of the type that istioctl reads, and set spec.hub and spec.tag to those of a release.",
   source: "istio.io/api v1.22.4, operator/v1alpha1/operator.proto; compatibility page, 3.1 (I5, hub and tag)",
+  link: "https://istio.io/latest/docs/reference/config/istio.operator.v1alpha1/",
   find: ({ objects }) =>
     istioOperators(objects).flatMap((operator) =>
       [...message(OPERATOR_ROOT, valueAt(operator, ["spec"]), ["spec"]), ...unpinned(operator)].map(

@@ -3,10 +3,15 @@ import type { ManifestCheck, ManifestFinding } from "./check";
 import { finding, listAt, textAt } from "./object-readers";
 import { kafkaOf, strimziObjects } from "./strimzi-objects";
 
-/** A user's access list has an authorizer that reads it, and its certificate a listener that asks for it. */
+/** Judges each KafkaUser by its Kafka resource. */
 export const kafkaAcls: ManifestCheck = {
+  title: "A user's access list has an authorizer that reads it, and its credentials a listener that asks for them",
+  severity: "high",
   why: "The user operator refuses the user, or the user's certificate opens nothing.",
+  remediation:
+    "Set spec.kafka.authorization of the Kafka resource, and the user's type of authentication on one of its listeners.",
   source: "strimzi-kafka-operator 0.42.0, KafkaUserModel, EntityUserOperator (STRIMZI_ACLS_ADMIN_API_SUPPORTED)",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#con-securing-client-authorization-str",
   find: ({ objects }) =>
     strimziObjects(objects, "KafkaUser").flatMap((user) => {
       const kafka = kafkaOf(user, objects);

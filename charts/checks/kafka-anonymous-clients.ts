@@ -8,10 +8,14 @@ import { membersOf, strimziObjects } from "./strimzi-objects";
 /** Setting that lets everybody at what no access list covers. */
 const OPEN = "allow.everyone.if.no.acl.found";
 
-/** A listener that asks nobody who he is serves somebody, and what those clients use isn't closed to them by the list of another. */
+/** A listener that asks nobody who he is serves somebody, and an access list closes what it names to all who aren't on it. */
 export const kafkaAnonymousClients: ManifestCheck = {
+  title: "Clients of a listener without authentication are refused nothing that they use",
+  severity: "high",
   why: "With an authorizer, clients without a name may do nothing unless the brokers say otherwise, and nothing with what any user's access list names.",
+  remediation: `Ask for authentication on the listener, or set ${OPEN} and have a Job admit User:ANONYMOUS to what access lists name.`,
   source: "Apache Kafka 3.7, StandardAuthorizer (User:ANONYMOUS); compatibility page, S7; decision 2",
+  link: "https://kafka.apache.org/37/security/authorization-and-acls/",
   find: (manifests) =>
     strimziObjects(manifests.objects, "Kafka")
       .filter((kafka) => valueAt(kafka, ["spec", "kafka", "authorization"]) !== undefined)

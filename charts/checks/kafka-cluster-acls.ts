@@ -8,11 +8,15 @@ import { membersOf, strimziObjects } from "./strimzi-objects";
 const OPEN = "allow.everyone.if.no.acl.found";
 const PATH = ["spec", "kafka", "config", OPEN] as const;
 
-/** Where everybody is let at what no access list names, some list names the cluster itself. */
+/** An entry about the cluster closes it to everybody who isn't on it, whoever the entry is about. */
 export const kafkaClusterAcls: ManifestCheck = {
+  title: "Where everybody is let at what no access list names, some list names the cluster itself",
+  severity: "critical",
   why: "Whoever reaches a listener could write access lists, remove topics and change the brokers' settings.",
+  remediation: `Give one KafkaUser an entry for a resource of type cluster, or take ${OPEN} out of spec.kafka.config.`,
   source:
     "Apache Kafka 3.7, StandardAuthorizerData (hasResourceAcls), Operations and Resources on Protocols (CREATE_ACLS)",
+  link: "https://kafka.apache.org/37/security/authorization-and-acls/",
   find: ({ objects }) =>
     strimziObjects(objects, "Kafka")
       .filter((kafka) => mappingAt(kafka, ["spec", "kafka", "config"])[OPEN] === true)

@@ -16,11 +16,15 @@ const OF_CRUISE_CONTROL = ["metrics", "modeltrainingsamples", "partitionmetricsa
   (name) => `strimzi.cruisecontrol.${name}`,
 );
 
-/** Where everybody is let at what no access list names, some list names the internal topics. */
+/** Judges the brokers' own topics, and Cruise Control's where it runs. */
 export const kafkaInternalTopics: ManifestCheck = {
+  title: "Where everybody is let at what no access list names, some list names the internal topics",
+  severity: "critical",
   why: "Whoever reaches a listener could read or delete the offsets of all groups, or what Cruise Control decides by.",
+  remediation: `Give one KafkaUser entries for the topics that the message names, by name or prefix, or take ${OPEN} out of spec.kafka.config.`,
   source:
     "Apache Kafka 3.7, StandardAuthorizerData (hasResourceAcls), Topic; strimzi-kafka-operator 0.42.0, CruiseControlConfigurationParameters",
+  link: "https://kafka.apache.org/37/security/authorization-and-acls/",
   find: ({ objects }) =>
     strimziObjects(objects, "Kafka")
       .filter((kafka) => mappingAt(kafka, ["spec", "kafka", "config"])[OPEN] === true)

@@ -7,10 +7,14 @@ import { strimziObjects } from "./strimzi-objects";
 /** System property that opens JMX; any of the others of its family only make sense beside it. */
 const PORT_PROPERTY = "com.sun.management.jmxremote.port";
 
-/** JMX is opened through Strimzi, with a password, or not at all. */
+/** Judges system properties and jmxOptions; what the stack file opens has to be open. */
 export const kafkaJmx: ManifestCheck = {
+  title: "JMX is opened through Strimzi, with a password, or not at all",
+  severity: "high",
   why: "Who reaches JMX without a password can run code in the broker.",
+  remediation: `Set authentication.type of spec.kafka.jmxOptions to password, and take ${PORT_PROPERTY} out of javaSystemProperties.`,
   source: "strimzi-kafka-operator 0.42.0, JmxModel, set_kafka_jmx_options.sh; compatibility page, S14",
+  link: "https://strimzi.io/docs/operators/0.42.0/configuring#type-KafkaJmxOptions-reference",
   find: ({ objects, platform }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) => [...byProperty(kafka), ...byOptions(kafka, platform)]),
 };

@@ -2,10 +2,14 @@ import type { ManifestCheck } from "./check";
 import { finding, mappingAt } from "./object-readers";
 import { strimziObjects } from "./strimzi-objects";
 
-/** The tuning of the stack file reaches the brokers. */
+/** Judges spec.kafka.jvmOptions of each Kafka resource, flag by flag. */
 export const kafkaJvmFlags: ManifestCheck = {
+  title: "The brokers run with the JVM flags of the stack file",
+  severity: "medium",
   why: "Brokers would run with Kafka's own tuning, and pauses be as long as before it was changed.",
+  remediation: "Set each flag in spec.kafka.jvmOptions.-XX to the value of the stack file.",
   source: "document 002, section 1, Updated Configuration; strimzi-kafka-operator 0.42.0, JvmOptionUtils",
+  link: "https://strimzi.io/docs/operators/0.42.0/configuring#con-common-configuration-jvm-reference",
   find: ({ objects, platform }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) => {
       const path = ["spec", "kafka", "jvmOptions", "-XX"];

@@ -6,10 +6,14 @@ import type { ManifestCheck, ManifestFinding } from "./check";
 import { finding, textAt } from "./object-readers";
 import { membersOf, strimziObjects } from "./strimzi-objects";
 
-/** A broker's heap is limited, and leaves page cache below the memory limit. */
+/** Judges the Kafka resource, and each pool that has a heap of its own. */
 export const kafkaMemory: ManifestCheck = {
+  title: "A broker's heap is limited, and leaves page cache below the memory limit",
+  severity: "high",
   why: "The kernel kills a broker whose heap fills its limit, and without page cache every read comes from the disk.",
+  remediation: `Set a memory limit, and jvmOptions.-Xmx to at most ${HEAP_SHARE * 100} % of it.`,
   source: "Apache Kafka documentation, Hardware and OS (page cache); document 002, section 1 (heap 14g of 20Gi)",
+  link: "https://kafka.apache.org/37/operations/hardware-and-os/",
   find: ({ objects }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) => [
       ...judge(kafka, ["spec", "kafka"]),

@@ -6,10 +6,14 @@ import { membersOf, strimziObjects } from "./strimzi-objects";
 
 const PATH = ["metadata", "annotations", NODE_IDS_ANNOTATION] as const;
 
-/** Each pool of several names the ids of its nodes, as many as it has nodes, and none that another pool has. */
+/** The one pool of a cluster needs no list. */
 export const kafkaNodeIds: ManifestCheck = {
+  title: "Each pool of several names the ids of its nodes, as many as it has nodes, and none that another pool has",
+  severity: "low",
   why: "Ids go to the pools in the order in which the operator sees them: controllers would not have the documented ones.",
+  remediation: `Annotate each KafkaNodePool with ${NODE_IDS_ANNOTATION}, a list such as [0-2] with an id of its own for every node.`,
   source: "strimzi-kafka-operator 0.42.0, NodeIdAssignor, NodeIdRange; document 002, section 10 (Controller Quorum)",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#proc-managing-node-pools-ids-str",
   find: ({ objects }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) => {
       const pools = membersOf(kafka, objects, "KafkaNodePool");

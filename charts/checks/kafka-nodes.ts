@@ -6,10 +6,15 @@ import { membersOf, podTemplate, requiredNodePools, strimziObjects } from "./str
 
 type NodePool = Manifests["platform"]["nodePools"][string];
 
-/** The nodes that Kafka's pods must be on are enough where two pods can't share one, and let them in. */
+/** Judges pods that demand a node pool; where two can't share a node, each needs one of those that are always there. */
 export const kafkaNodes: ManifestCheck = {
+  title: "The nodes that Kafka's pods must be on are enough, and let them in",
+  severity: "high",
   why: "Brokers for whom there is no node stay pending.",
+  remediation:
+    "Raise nodes.min of the node pool or lower replicas of the KafkaNodePool, and let its pods tolerate the taints of the nodes.",
   source: "compatibility page, S19 and S20; Kubernetes, Assigning Pods to Nodes (required anti-affinity)",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#proc-dedicated-nodes-str",
   find: ({ objects, platform }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) => {
       const pools = membersOf(kafka, objects, "KafkaNodePool");

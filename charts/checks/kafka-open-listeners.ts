@@ -3,10 +3,14 @@ import type { ManifestCheck } from "./check";
 import { finding, listAt, textAt } from "./object-readers";
 import { strimziObjects } from "./strimzi-objects";
 
-/** A listener that asks nobody who he is names the peers that reach it. */
+/** A peer without a selector is everybody, and counts as none. */
 export const kafkaOpenListeners: ManifestCheck = {
+  title: "A listener that asks nobody who he is names the peers that reach it",
+  severity: "high",
   why: "Strimzi's network policy admits every pod of the cluster to a listener without peers.",
+  remediation: "Set networkPolicyPeers of the listener, a selector in each, or ask for authentication there.",
   source: "strimzi-kafka-operator 0.42.0, API reference, GenericKafkaListener.networkPolicyPeers; decision 2",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#proc-restricting-access-to-listeners-using-network-policies-str",
   find: ({ objects }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) =>
       listAt(kafka, ["spec", "kafka", "listeners"]).flatMap((listener, index) => {

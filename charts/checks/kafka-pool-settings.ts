@@ -6,10 +6,14 @@ import { strimziObjects } from "./strimzi-objects";
 /** Settings that node pools have, and the Kafka resource beside them must not. Source: KRaftUtils.nodePoolWarnings. */
 const IGNORED = ["replicas", "storage"] as const;
 
-/** Number and volumes of the nodes are said in one place: the node pools. */
+/** Judges Kafka resources whose node pools are enabled. */
 export const kafkaPoolSettings: ManifestCheck = {
+  title: "Number and volumes of Kafka's nodes are said in one place, the node pools",
+  severity: "low",
   why: "The operator ignores them with a warning, and a reader takes them for what is deployed.",
+  remediation: "Take replicas and storage out of spec.kafka, and set them on the KafkaNodePools.",
   source: "strimzi-kafka-operator 0.42.0, KRaftUtils (UnusedReplicasConfiguration, UnusedStorageConfiguration)",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#config-node-pools-str",
   find: ({ objects }) =>
     strimziObjects(objects, "Kafka")
       .filter(({ metadata }) => metadata.annotations?.["strimzi.io/node-pools"] === "enabled")

@@ -3,10 +3,14 @@ import type { ManifestCheck } from "./check";
 import { finding } from "./object-readers";
 import { brokerCount, strimziObjects } from "./strimzi-objects";
 
-/** A cluster that spreads replicas over zones has equally many brokers in each. */
+/** Judges clusters with spec.kafka.rack by the zones of the stack's network. */
 export const kafkaRacks: ManifestCheck = {
+  title: "A cluster that spreads replicas over zones has equally many brokers in each",
+  severity: "medium",
   why: "A zone with fewer brokers carries as many replicas as the others on fewer disks.",
+  remediation: "Make the number of brokers a multiple of the number of zones.",
   source: "Apache Kafka 3.7, documentation, Balancing replicas across racks; compatibility page, S15; decision 7",
+  link: "https://strimzi.io/docs/operators/0.42.0/configuring#type-Rack-reference",
   find: ({ objects, platform }) => {
     const zones = platform.network.zones.length;
     return strimziObjects(objects, "Kafka")

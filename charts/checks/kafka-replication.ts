@@ -13,11 +13,16 @@ const FACTORS = {
   "offsets.topic.replication.factor": "min.insync.replicas",
 } as const;
 
-/** Every copy of a partition has a broker, and one broker may be missing without stopping the producers. */
+/** Judges the brokers' defaults, and each KafkaTopic with what it inherits of them. */
 export const kafkaReplication: ManifestCheck = {
+  title: "Every copy of a partition has a broker, and one broker may be missing without stopping the producers",
+  severity: "high",
   why: "Topics could not be made, or every restart of a broker would stop whoever writes.",
+  remediation:
+    "Set the number of copies to no more than there are brokers, and the number that must be in sync below it.",
   source:
     "Apache Kafka 3.7, documentation, Broker Configs (min.insync.replicas); document 002, sections 4 and 5 (RF=3)",
+  link: "https://kafka.apache.org/37/configuration/broker-configs/",
   find: ({ objects }) => [
     ...strimziObjects(objects, "Kafka").flatMap((kafka) => ofBrokers(kafka, objects)),
     ...strimziObjects(objects, "KafkaTopic").flatMap((topic) => ofTopic(topic, objects)),

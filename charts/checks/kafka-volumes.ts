@@ -10,10 +10,15 @@ import { membersOf, podTemplate, requiredNodePools, strimziObjects } from "./str
 const GIB = 2 ** 30;
 const STORAGE = ["spec", "storage"] as const;
 
-/** A broker's volumes fit the disks of the nodes that it must be on: one disk each. */
+/** Judges volumes of the class of local disks; those of the cloud have the size that is asked for. */
 export const kafkaVolumes: ManifestCheck = {
+  title: "A broker's local volumes fit the disks of the nodes that it must be on, one disk each",
+  severity: "high",
   why: "A claim that no disk can hold waits for a volume for ever, and the broker with it.",
+  remediation:
+    "Give each broker no more volumes than a node has local disks, none larger than one of them, and demand a node pool with localVolumes.",
   source: "Amazon EC2 instance types, storage optimized; infra/nodes/local-volumes.ts; compatibility page, S12 and S13",
+  link: "https://kubernetes.io/docs/concepts/storage/volumes/#local",
   find: ({ objects, platform }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) =>
       membersOf(kafka, objects, "KafkaNodePool").flatMap((pool) => judge(pool, kafka, platform)),

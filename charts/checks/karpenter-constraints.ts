@@ -16,11 +16,16 @@ const IGNORED: readonly { readonly field: string; readonly harmless?: string }[]
   { field: "nodeTaintsPolicy", harmless: "Ignore" },
 ];
 
-/** What is demanded of pods that Karpenter launches nodes for is something that it knows. */
+/** Judges what an object demands of pods, in its own template or for those that an operator makes. */
 export const karpenterConstraints: ManifestCheck = {
+  title: "What spread constraints demand of pods that Karpenter launches nodes for is something that it knows",
+  severity: "high",
   why: "Karpenter would launch a node where it thinks that the pod may be, the scheduler would refuse it there, and so on for ever.",
+  remediation:
+    "Leave the field that Karpenter ignores out of the constraint, or set its whenUnsatisfiable to ScheduleAnyway.",
   source:
     "Karpenter 0.37.0, pkg/controllers/provisioning/scheduling/topology.go (newForTopologies); kubernetes-sigs/karpenter issues 430 and 1569",
+  link: "https://karpenter.sh/docs/concepts/scheduling/",
   find: ({ objects, platform }) =>
     objects.flatMap((object) =>
       podsIn(object, []).flatMap(({ path, pod }) => (mayLaunchFor(pod, platform) ? ignored(object, path, pod) : [])),

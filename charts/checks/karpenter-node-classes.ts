@@ -3,10 +3,15 @@ import { stackTags } from "../../config/derived/tags";
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
 
-/** Instances of a node class have to be encrypted, tagged and cleaned up like those of the node groups. */
+/** Judges every EC2NodeClass by the stack's tags and kubelet settings. */
 export const karpenterNodeClasses: ManifestCheck = {
+  title: "Instances of a node class are encrypted, tagged and cleaned up like those of the node groups",
+  severity: "medium",
   why: "EC2 takes its own default for what a node class leaves out, and says nothing.",
+  remediation:
+    "Set ebs.kmsKeyID in each of blockDeviceMappings, the stack's tags in spec.tags, and imageMinimumGCAge in spec.userData.",
   source: "document 001, section 1; document 000, section 3; EC2 API, EbsBlockDevice.KmsKeyId",
+  link: "https://karpenter.sh/docs/concepts/nodeclasses/",
   find: ({ objects, platform }) =>
     objects
       .filter(({ kind }) => kind === "EC2NodeClass")

@@ -3,10 +3,15 @@ import { POOL_LABEL } from "../../config/reference/node-labels";
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
 
-/** The nodes of a NodePool have to be like those of the node groups: pods must not notice who launched them. */
+/** Pods must not notice who launched their node. */
 export const karpenterNodePools: ManifestCheck = {
+  title: "The nodes of a NodePool are labelled, emptied and cleaned up like those of the node groups",
+  severity: "high",
   why: "Workloads would find no node, or one that is emptied, filled and cleaned up by other rules than the rest.",
+  remediation:
+    "Set the pool label in the template, disruption.budgets, and the kubelet's maxPods, eviction and image thresholds as the stack file has them.",
   source: "document 000, sections 1 and 3; Karpenter 0.37.0, pkg/apis/v1beta1/nodepool.go (default budget)",
+  link: "https://karpenter.sh/docs/concepts/nodepools/",
   find: ({ objects, platform }) =>
     objects
       .filter(({ apiVersion, kind }) => kind === "NodePool" && apiVersion.startsWith("karpenter.sh/"))

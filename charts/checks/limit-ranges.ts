@@ -7,10 +7,15 @@ import { containersOf, podTemplates } from "./pod-templates";
 
 const RESOURCES = ["cpu", "memory"] as const;
 
-/** What a limit range gives fits what it allows, and so do the containers of its namespace. */
+/** Judges limits of type Container, and the rendered pods of the namespace. */
 export const limitRanges: ManifestCheck = {
+  title: "What a limit range gives fits what it allows, and so do the containers of its namespace",
+  severity: "high",
   why: "A range whose own defaults break it refuses every pod that relies on them; one that is too narrow refuses ours, when they are made, not when they are applied.",
+  remediation:
+    "Let min, defaultRequest, default and max grow in this order, and raise max to the highest limit of a container.",
   source: "Kubernetes, Limit Ranges",
+  link: "https://kubernetes.io/docs/concepts/policy/limit-range/",
   find: ({ objects }) =>
     objects
       .filter(({ kind }) => kind === "LimitRange")

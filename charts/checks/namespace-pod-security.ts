@@ -6,11 +6,16 @@ import { hasInjection } from "./sidecar-namespaces";
 
 const label = (use: "enforce" | "warn") => `pod-security.kubernetes.io/${use}`;
 
-/** Every namespace holds pods to a level, and sidecars meet it. */
+/** Judges the labels of rendered namespaces, with injection also by whether Istio's agent is on the nodes. */
 export const namespacePodSecurity: ManifestCheck = {
+  title: "Every namespace holds pods to a level, and sidecars meet it",
+  severity: "high",
   why: "A namespace without the label takes every pod; and without its agent on the nodes Istio adds an init container that no level but privileged admits.",
+  remediation:
+    "Label the namespace with pod-security.kubernetes.io/enforce and warn, and enable components.cni of the IstioOperator for sidecars.",
   source:
     "kubernetes.io, Pod Security Admission; Istio 1.22, istio-init (root, NET_ADMIN and NET_RAW) and the CNI plugin",
+  link: "https://kubernetes.io/docs/concepts/security/pod-security-admission/",
   find: ({ objects }) =>
     objects
       .filter(({ kind }) => kind === "Namespace")

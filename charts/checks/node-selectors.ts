@@ -12,10 +12,14 @@ const EVERY_NODE =
 
 const TERMS = ["affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms"];
 
-/** The nodes that a pod selects are those of some pool. */
+/** Judges the labels of nodeSelector and the pools of required affinities. */
 export const nodeSelectors: ManifestCheck = {
+  title: "The nodes that a pod selects are those of some pool",
+  severity: "high",
   why: "A pod that selects nodes which no pool has stays pending.",
+  remediation: "Select labels that the nodes of one pool have, or add the labels to the pool in the stack file.",
   source: "document 000, section 1 (labels of the pools); Kubernetes, Assigning Pods to Nodes",
+  link: "https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/",
   find: ({ objects, platform }) => {
     const pools = poolLabels(platform);
     return podTemplates(objects).flatMap((template) => [...selector(template, pools), ...affinity(template, pools)]);

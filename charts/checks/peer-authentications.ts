@@ -5,10 +5,15 @@ import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
 /** Modes that a policy may name. Source: istio.io/api v1.22.4, security/v1beta1/peer_authentication.proto. */
 const MODES = ["STRICT", "PERMISSIVE", "DISABLE"] as const;
 
-/** Each namespace has one policy, strict unless the stack file says otherwise. */
+/** Policies with a selector are about some pods only, and there may be several. */
 export const peerAuthenticationPolicies: ManifestCheck = {
+  title: "Each namespace has one PeerAuthentication, strict unless the stack file says otherwise",
+  severity: "high",
   why: "Of two policies for a whole namespace the older one counts; one in a namespace that doesn't exist can't be made; one that admits plaintext opens a namespace without a trace.",
+  remediation:
+    "Set every mode to STRICT or add the namespace to vantage:istio.mutualTls.permissive, and keep one policy for each namespace that exists.",
   source: "Istio 1.22.4, pilot/pkg/model/authentication.go; document 002, section 3; compatibility page, 3.3",
+  link: "https://istio.io/latest/docs/reference/config/security/peer_authentication/",
   find: ({ objects, platform }) => {
     const policies = objects.filter(
       (object) => object.kind === "PeerAuthentication" && referenceOf(object).group === "security.istio.io",

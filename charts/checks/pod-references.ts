@@ -15,10 +15,14 @@ interface PodReference {
   readonly keys: readonly string[];
 }
 
-/** What a pod names is there: rendered, or written by a controller because of something that is. */
+/** What a controller writes because of a rendered object is there, too. */
 export const podReferences: ManifestCheck = {
+  title: "The accounts, Secrets, ConfigMaps and claims that a pod names are there",
+  severity: "high",
   why: "A pod without its ServiceAccount is not made; without a Secret, ConfigMap or claim it waits before its first container.",
+  remediation: "Make the object with the keys that the pod asks for, in its namespace, or correct the name.",
   source: "Kubernetes, Configure Service Accounts for Pods, Secrets, ConfigMaps (restrictions)",
+  link: "https://kubernetes.io/docs/concepts/configuration/secret/",
   find: ({ objects }) => {
     const known = knownKeys(objects);
     return podTemplates(objects).flatMap((template) =>

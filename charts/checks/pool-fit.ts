@@ -6,10 +6,14 @@ import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
 import { amountText, fits, podRequests } from "./pod-requests";
 import { type PodTemplate, podTemplates } from "./pod-templates";
 
-/** Pods that select a pool ask for no more than one of its nodes has. */
+/** Judges by what kubelet leaves to pods, on the group's nodes and on those that Karpenter launches in its place. */
 export const poolFit: ManifestCheck = {
+  title: "Pods that select a pool ask for no more than one of its nodes has",
+  severity: "high",
   why: "A pod that fits no node of the pool it selects waits for ever, and no autoscaler helps it.",
+  remediation: "Lower the requests of the pod, or give the pool a larger instance type.",
   source: "Kubernetes, Reserve compute resources for system daemons; config/derived/allocatable.ts",
+  link: "https://kubernetes.io/docs/tasks/administer-cluster/reserve-compute-resources/",
   find: ({ objects, platform }) => podTemplates(objects).flatMap((template) => misfits(template, platform)),
 };
 

@@ -5,11 +5,15 @@ import { isReplicated } from "./pod-amounts";
 import { type PodTemplate, podTemplates } from "./pod-templates";
 import { type Packing, packPool } from "./pool-packing";
 
-/** All pods that select a pool find a node there, also those that share none. */
+/** Packs the workloads of a pool on the nodes that are sure to be there and those that Karpenter may launch. */
 export const poolHosts: ManifestCheck = {
+  title: "All pods that select a pool find a node there, also those that share none",
+  severity: "high",
   why: "What a group keeps and Karpenter may launch is limited: the pods beyond it wait for ever, each for a node that it would fit.",
+  remediation: "Give the group more nodes or its Karpenter pool higher limits, or the workload fewer pods.",
   source:
     "config/derived/karpenter-phase.ts (nothing scales a group when cluster-autoscaler is gone); Karpenter, NodePools, spec.limits",
+  link: "https://karpenter.sh/docs/concepts/nodepools/",
   find: ({ objects, platform }) => {
     const templates = podTemplates(objects).filter(isReplicated);
     const pools = [...new Set(templates.map(poolOf))].filter((pool) => pool in platform.nodePools);

@@ -9,10 +9,14 @@ const OF_KUBERNETES: readonly string[] = ["system-cluster-critical", "system-nod
 /** Highest value that is left to others. Source: Kubernetes, Pod Priority and Preemption. */
 const HIGHEST = 1_000_000_000;
 
-/** Pods name priority classes that are there, and one class at most is everybody's. */
+/** Judges the names that pods give, and the rendered classes among each other. */
 export const priorityClassNames: ManifestCheck = {
+  title: "Pods name priority classes that are there, each with a value of its own, and one at most is everybody's",
+  severity: "high",
   why: "A pod with an unknown class is refused, each time its controller tries; two defaults leave it to chance which one holds.",
+  remediation: `Name a class that is rendered, give each a value of its own of at most ${HIGHEST}, and set globalDefault of one at most.`,
   source: "Kubernetes, Pod Priority and Preemption",
+  link: "https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/",
   find: ({ objects }) => {
     const classes = objects.filter(
       (object) => object.kind === "PriorityClass" && referenceOf(object).group === "scheduling.k8s.io",

@@ -11,11 +11,15 @@ const QUESTIONS = ["httpGet", "tcpSocket", "grpc"] as const;
 const METRICS_ADDRESS = /METRICS_(\w+_)?ADDR(ESS)?$/;
 const HEALTH_ADDRESS = /(HEALTH|PROBE)_(\w+_)?ADDR(ESS)?$/;
 
-/** A probe asks a port that its container declares, and not that of the metrics where health checks have an address of their own. */
+/** Judges startup, liveness and readiness probes by the ports and variables of their container. */
 export const probePorts: ManifestCheck = {
+  title: "A probe asks a port that its container declares, and for health not the one that serves metrics alone",
+  severity: "high",
   why: "A probe that nobody answers keeps a pod from getting traffic, or has it killed for ever.",
+  remediation: "Let the probe ask the port that serves health checks, and declare that port in the container.",
   source:
     "Kubernetes, Configure Liveness, Readiness and Startup Probes; controller-runtime, pkg/manager (health checks are served at HealthProbeBindAddress alone)",
+  link: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/",
   find: ({ objects }) =>
     podTemplates(objects).flatMap((template) =>
       containersOf(template).flatMap((container) =>

@@ -9,10 +9,15 @@ const GIB = 2 ** 30;
 /** Room that a server needs beyond maxmemory where it never forks: buffers and fragmentation. Source: document 000, section 2 (fragmentation 1.07 to 1.09). */
 const RESERVED_WITHOUT_FORK_PERCENT = 10;
 
-/** A Redis server may use more memory than its keys: what a forked child, buffers and fragmentation take is beyond maxmemory. */
+/** What a forked child, buffers and fragmentation take is beyond maxmemory. */
 export const redisMemory: ManifestCheck = {
+  title: "A Redis server may use more memory than its keys",
+  severity: "high",
   why: "A snapshot under writes copies pages; at the limit the kernel kills the server in the middle of it, at the busiest hour.",
+  remediation:
+    "Set maxmemory in redis.conf, and raise the memory of requests and limits to the amount that the message names.",
   source: "Amazon ElastiCache user guide, Managing reserved memory (25 %); Redis documentation, Redis administration",
+  link: "https://redis.io/docs/latest/operate/oss_and_stack/management/admin/",
   find: ({ objects }) => redisServers(objects).flatMap(judge),
 };
 

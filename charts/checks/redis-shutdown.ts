@@ -6,10 +6,14 @@ import { type RedisServer, redisServers } from "./redis-server";
 /** Kubernetes' own, where a pod says nothing. */
 const DEFAULT_GRACE_SECONDS = 30;
 
-/** A Redis server that saves when it stops has the time to. */
+/** Reckons with a full memory, and with the speed that every gp3 volume has. */
 export const redisShutdown: ManifestCheck = {
+  title: "A Redis server that saves when it stops has the time to",
+  severity: "critical",
   why: "A server that is killed while it saves leaves the snapshot before: with no append-only file everything since is lost.",
+  remediation: "Raise terminationGracePeriodSeconds to the time in which a full memory is written.",
   source: "document 000, section 2 (Graceful, SAVE completed); Amazon EBS user guide, gp3 (125 MiB/s)",
+  link: "https://redis.io/docs/latest/operate/oss_and_stack/reference/signals/",
   find: ({ objects }) => redisServers(objects).flatMap(judge),
 };
 

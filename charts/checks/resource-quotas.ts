@@ -9,10 +9,14 @@ import { amountOf, isReplicated, replicasOf } from "./pod-amounts";
 import { containersOf, type PodTemplate, podTemplates } from "./pod-templates";
 import { scaledWorkloads } from "./scaled-workloads";
 
-/** A quota has room for every autoscaler at its most and every rendered pod of its namespace, and a limit range beside it. */
+/** Judges quotas without a scope, by the rendered pods and the teams' workloads of the stack file. */
 export const resourceQuotas: ManifestCheck = {
+  title: "A quota has room for every pod of its namespace, autoscalers at their most, and a limit range beside it",
+  severity: "high",
   why: "Pods beyond a quota are refused when they are needed most, and an event says so that nobody reads; pods that state nothing are refused always.",
+  remediation: "Raise spec.hard to what the pods of the namespace come to, and make a LimitRange there.",
   source: "Kubernetes, Resource Quotas; document 000, section 1 (HorizontalPodAutoscalers)",
+  link: "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
   find: ({ objects, platform }) =>
     objects
       .filter((object) => object.kind === "ResourceQuota" && valueAt(object, ["spec", "scopeSelector"]) === undefined)

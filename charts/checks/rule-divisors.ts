@@ -14,10 +14,14 @@ export const ZERO_MEANS_NO_LIMIT: ReadonlySet<string> = new Set([
   "karpenter_nodepool_limit",
 ]);
 
-/** Nothing is divided by a limit that may be none. */
+/** Judges the metrics of {@link ZERO_MEANS_NO_LIMIT} that stand behind a division sign. */
 export const ruleDivisors: ManifestCheck = {
+  title: "No rule divides by a limit that may be none",
+  severity: "medium",
   why: "Without a limit the quotient is infinite: above every threshold, for good.",
+  remediation: "Divide by (metric > 0), which leaves out whatever has no limit.",
   source: "compatibility page, M3; Prometheus 2.51 documentation, Operators (arithmetic follows IEEE 754)",
+  link: "https://prometheus.io/docs/prometheus/latest/querying/operators/",
   find: ({ objects }) =>
     prometheusRules(objects).flatMap((rule) => {
       const divisors = selectors(rule.expr)

@@ -9,10 +9,14 @@ import { type Matcher, selectors } from "./promql-selectors";
  */
 export const NODE_MOUNT_POINTS = ["/"] as const;
 
-/** A rule about file systems of nodes is about one that nodes have. */
+/** Judges what rules demand of the label mountpoint of node_filesystem_ metrics. */
 export const ruleMountpoints: ManifestCheck = {
+  title: "A rule about file systems of nodes is about one that nodes have",
+  severity: "medium",
   why: "A rule about a mount point that no node has yields nothing, and an alert that never fires looks like a healthy cluster.",
+  remediation: `Match a mount point that every node has: ${NODE_MOUNT_POINTS.join(", ")}.`,
   source: "prometheus/node_exporter, collector filesystem (label mountpoint); document 000, section 3",
+  link: "https://prometheus.io/docs/guides/node-exporter/",
   find: ({ objects }) =>
     prometheusRules(objects).flatMap((rule) => {
       const unmatched = selectors(rule.expr)

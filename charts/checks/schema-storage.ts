@@ -8,10 +8,14 @@ const TOPIC_VARIABLE = "SCHEMA_REGISTRY_KAFKASTORE_TOPIC";
 const SERVERS_VARIABLE = "SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS";
 const DEFAULT_TOPIC = "_schemas";
 
-/** A schema registry's topic keeps everything, in one order. */
+/** Judges the topic of each workload that has a registry's addresses of brokers. */
 export const schemaStorage: ManifestCheck = {
+  title: "A schema registry's topic keeps everything, in one order",
+  severity: "critical",
   why: "With deletion by age the registry forgets schemas that records still refer to; with two partitions it refuses to start.",
+  remediation: "Make a KafkaTopic with the name of the registry's topic, cleanup.policy compact and one partition.",
   source: "document 002, section 1 (Storage: _schemas topic, compact); Confluent Schema Registry, KafkaStore",
+  link: "https://docs.confluent.io/platform/current/schema-registry/installation/config.html",
   find: ({ objects }) =>
     objects
       .filter(({ kind }) => kind === "Deployment" || kind === "StatefulSet")

@@ -19,11 +19,15 @@ const SETTINGS: Readonly<Record<string, string>> = {
   "cp-schema-registry": "SCHEMA_REGISTRY_",
 };
 
-/** An image that takes its settings from variables is given none that Kubernetes makes of a Service's name. */
+/** Judges Confluent's images by the Services of their namespace. */
 export const serviceLinks: ManifestCheck = {
+  title: "An image that takes its settings from variables is given none that Kubernetes makes of a Service's name",
+  severity: "high",
   why: "Kubernetes sets <SERVICE>_PORT for every Service of the namespace; the registry's image stops at SCHEMA_REGISTRY_PORT, others take it for a setting.",
+  remediation: "Set enableServiceLinks of the pod to false.",
   source:
     "Kubernetes, Accessing the Service, Environment Variables; confluentinc/schema-registry-images 7.6.0, configure (PORT is deprecated)",
+  link: "https://kubernetes.io/docs/tutorials/services/connect-applications-service/",
   find: ({ objects }) => podTemplates(objects).flatMap((template) => judge(template, objects)),
 };
 

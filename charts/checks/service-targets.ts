@@ -6,10 +6,15 @@ import { containersOf, type PodTemplate, podTemplates, portsOf } from "./pod-tem
 /** Labels by which Strimzi finds what it makes: pods that no template here describes. */
 const STRIMZI_LABELS = "strimzi.io/";
 
-/** The selector of a Service finds pods, and each of its ports is one that they declare. */
+/** Judges Services with a selector, but for pods that Strimzi makes: no template here describes those. */
 export const serviceTargets: ManifestCheck = {
+  title: "The selector of a Service finds pods, and each of its ports is one that they declare",
+  severity: "high",
   why: "Calls of the Service would be refused, or time out.",
+  remediation:
+    "Let spec.selector match the labels of a pod template in the namespace, and each targetPort a port of its containers.",
   source: "Kubernetes, Service (selector, targetPort)",
+  link: "https://kubernetes.io/docs/concepts/services-networking/service/",
   find: ({ objects }) => {
     const templates = podTemplates(objects);
     return objects

@@ -10,10 +10,14 @@ const ENDING: ReadonlySet<string> = new Set(["CronJob", "Job"]);
 
 const OPT_OUT = "sidecar.istio.io/inject";
 
-/** Jobs that get a sidecar come to an end. */
+/** Judges Jobs and CronJobs in namespaces with injection, unless sidecars are of the kind that ends by itself. */
 export const sidecarJobs: ManifestCheck = {
+  title: "Jobs that get a sidecar come to an end",
+  severity: "high",
   why: "A Job is done when all its containers are, and a sidecar of the old kind never is: it runs on, and the next one of a CronJob doesn't start.",
+  remediation: `Turn vantage:istio.nativeSidecars on, or label the pods of the job ${OPT_OUT}: "false".`,
   source: "Istio 1.22, ENABLE_NATIVE_SIDECARS; kubernetes.io, Sidecar Containers",
+  link: "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
   find: ({ objects }) => {
     const native = istioOperators(objects).some(
       (operator) => istiodVariable(operator, "ENABLE_NATIVE_SIDECARS") === "true",

@@ -13,10 +13,14 @@ export function hasInjection({ metadata }: KubeObject): boolean {
   return metadata.labels?.[INJECTION_LABEL] === INJECTION_ENABLED;
 }
 
-/** Sidecars are added where they can work, and by a label that Istio reads. */
+/** Judges rendered namespaces by what runs in them. */
 export const sidecarNamespaces: ManifestCheck = {
+  title: "Sidecars are added where they can work, and by a label that Istio reads",
+  severity: "high",
   why: "A sidecar between pods that do their own TLS, in front of a webhook that the API server calls, or of istiod itself breaks them; a misspelt label adds none.",
+  remediation: `Take the label ${INJECTION_LABEL} off namespaces of Strimzi, of webhooks and of istiod, give it the value ${INJECTION_ENABLED} or disabled elsewhere, and render no namespace of Kubernetes' own.`,
   source: "Istio 1.22.4, pkg/kube/inject; strimzi-kafka-operator 0.42.0; compatibility page, S21 and 3.3",
+  link: "https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/",
   find: ({ objects }) =>
     objects.filter(({ kind }) => kind === "Namespace").flatMap((found) => sidecars(found, objects)),
 };

@@ -13,11 +13,15 @@ const OWNERS: Readonly<Record<string, string>> = {
   KafkaConnector: "KafkaConnect",
 };
 
-/** What belongs to a cluster names one that exists, in its own namespace, which is the operator's. */
+/** Judges Strimzi's resources by their namespace, and members of a cluster by their label. */
 export const strimziClusters: ManifestCheck = {
+  title: "What belongs to a cluster names one that exists, in its own namespace, which is the operator's",
+  severity: "high",
   why: "No operator would ever look at it, and nothing say so.",
+  remediation: `Set the label ${CLUSTER_LABEL} to the cluster's name, and the namespace of both to the operator's.`,
   source:
     "strimzi-kafka-operator 0.42.0, ResourceLabels.STRIMZI_CLUSTER_LABEL, STRIMZI_NAMESPACE; infra/add-ons/strimzi.ts",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#con-operators-namespaces-str",
   find: ({ objects, platform }) => {
     const { namespace } = platform.addOns.releases["strimzi-kafka-operator"];
     return [

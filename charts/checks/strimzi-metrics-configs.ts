@@ -13,11 +13,16 @@ const PLACES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   KafkaConnect: [["spec", "metricsConfig"]],
 };
 
-/** The rules for the JMX exporter that a resource names are there, and are YAML. */
+/** Judges metricsConfig of Kafka, Cruise Control and Kafka Connect. */
 export const strimziMetricsConfigs: ManifestCheck = {
+  title: "The rules for the JMX exporter that a resource names are there, and are YAML",
+  severity: "high",
   why: "The operator gives up on the whole resource when its metrics configuration can't be read.",
+  remediation:
+    "Make the ConfigMap that metricsConfig names in the resource's namespace, with a YAML mapping under the key.",
   source:
     "strimzi-kafka-operator 0.42.0, MetricsModel.metricsJson (InvalidConfigurationException); compatibility page, S8",
+  link: "https://strimzi.io/docs/operators/0.42.0/configuring#con-common-configuration-prometheus-reference",
   find: ({ objects }) =>
     Object.entries(PLACES).flatMap(([kind, paths]) =>
       strimziObjects(objects, kind).flatMap((object) =>

@@ -6,10 +6,14 @@ import { strimziComponents } from "./strimzi-components";
 
 const TERMS = ["nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms"];
 
-/** Operators, tools and workers that Strimzi runs stay off the nodes whose disks hold data. */
+/** Judges the required node affinity of everything that Strimzi runs beside brokers and controllers. */
 export const strimziPlacement: ManifestCheck = {
+  title: "Operators, tools and workers that Strimzi runs stay off the nodes whose disks hold data",
+  severity: "medium",
   why: "Those nodes have no taint: a pod that needs no disk of theirs takes memory from the page cache of a broker that does.",
+  remediation: "Exclude the pools whose disks hold data in a required node affinity of the component's template.pod.",
   source: "compatibility page, S19; strimzi-kafka-operator 0.42.0, PodTemplate (affinity)",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#proc-configuring-node-affinity-str",
   find: ({ objects, platform }) =>
     strimziComponents(objects).flatMap(({ object, name, path }) => {
       const at = [...path, "template", "pod", "affinity"];

@@ -12,10 +12,14 @@ const AMOUNTS: readonly Path[] = ["requests", "limits"].flatMap((kind) => [
   [kind, "memory"],
 ]);
 
-/** Every container that Strimzi runs has requests and limits. */
+/** Judges each node pool, with the cluster's amounts where it has none, and each other component. */
 export const strimziResources: ManifestCheck = {
+  title: "Every container that Strimzi runs has requests and limits",
+  severity: "medium",
   why: "Without requests a pod is evicted first; without a limit it takes a node's memory, and Java a heap to match.",
+  remediation: "Set cpu and memory in requests and limits of the component's resources.",
   source: "Kubernetes, Pod Quality of Service Classes; strimzi-kafka-operator 0.42.0, ModelUtils.heapOptions",
+  link: "https://strimzi.io/docs/operators/0.42.0/deploying#config-resources-str",
   find: ({ objects }) => [
     ...strimziObjects(objects, "Kafka").flatMap((kafka) => brokers(kafka, objects)),
     ...strimziComponents(objects).flatMap(({ object, name, path }) =>

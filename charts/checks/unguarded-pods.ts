@@ -4,10 +4,15 @@ import type { ManifestCheck, ManifestFinding } from "./check";
 import { finding, listAt } from "./object-readers";
 import { containersOf, type PodTemplate, podTemplates } from "./pod-templates";
 
-/** Pods in a namespace of Kubernetes' own hold themselves to the restricted level. */
+/** Those namespaces have no level to be held to, so that the fields themselves are judged. */
 export const unguardedPods: ManifestCheck = {
+  title: "Pods in a namespace of Kubernetes' own hold themselves to the restricted level",
+  severity: "medium",
   why: "Those namespaces aren't the stack's to label, so that Pod Security refuses nothing there: a pod gets whatever it doesn't give up.",
+  remediation:
+    "Set runAsNonRoot and seccompProfile RuntimeDefault for the pod, and for each container allowPrivilegeEscalation false and capabilities.drop ALL.",
   source: "Kubernetes, Pod Security Standards, restricted",
+  link: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
   find: ({ objects }) =>
     podTemplates(objects)
       .filter(({ object }) => KUBERNETES_NAMESPACE.test(object.metadata.namespace ?? ""))

@@ -8,10 +8,14 @@ import { strimziObjects } from "./strimzi-objects";
 /** Kinds that run for good. What runs to its end is repeated if it has to make room. */
 const LASTING: ReadonlySet<string> = new Set(["DaemonSet", "Deployment", "StatefulSet"]);
 
-/** What runs for good says what it comes before when there is no room for all. */
+/** Judges workloads that never end, and everything that Strimzi runs. */
 export const unrankedPods: ManifestCheck = {
+  title: "What runs for good says what it comes before when there is no room for all",
+  severity: "medium",
   why: "A pod without a class has priority 0: any service's pod takes its place, a data store's, too.",
+  remediation: "Set priorityClassName in the pod template of the workload or of the Strimzi component.",
   source: "docs/decisions.md, W4; Kubernetes, Pod Priority and Preemption",
+  link: "https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/",
   find: ({ objects }) => [
     ...podTemplates(objects)
       .filter(({ object }) => LASTING.has(object.kind))

@@ -14,10 +14,14 @@ const WITHDRAWN: readonly { readonly repository: RegExp; readonly message: strin
   },
 ];
 
-/** No image comes from a repository that is known to be empty. */
+/** Judges the images of all containers by {@link WITHDRAWN}. */
 export const withdrawnImages: ManifestCheck = {
+  title: "No image comes from a repository that is known to be empty",
+  severity: "high",
   why: "The pod never starts: the image can't be pulled on a node that doesn't happen to have it.",
+  remediation: "Mirror the version into a registry of your own, and name the image there.",
   source: "bitnami/containers#83267; compatibility page, E3",
+  link: "https://github.com/bitnami/containers/issues/83267",
   find: ({ objects }) =>
     podTemplates(objects).flatMap((template) =>
       containersOf(template).flatMap(({ container, path }) =>

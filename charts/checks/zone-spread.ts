@@ -9,10 +9,14 @@ import { type PodTemplate, podTemplates } from "./pod-templates";
 /** From how many pods on a workload is expected to outlive a zone. */
 export const SPREAD_FROM = 3;
 
-/** Workloads of three pods and more say that they spread over zones, and by a rule that is about themselves. */
+/** A rule that selects other pods than its own spreads nothing. */
 export const zoneSpread: ManifestCheck = {
+  title: `Workloads of ${SPREAD_FROM} pods and more spread over zones, by a rule that is about themselves`,
+  severity: "medium",
   why: "Kubernetes' own preference for different zones is weak: all pods may be in the one that fails.",
+  remediation: `Add a topologySpreadConstraint or an anti-affinity with topologyKey ${ZONE_LABEL} whose labelSelector matches the workload's own pods.`,
   source: "document 000, section 2 (3 Availability Zones); Kubernetes, Pod Topology Spread Constraints",
+  link: "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
   find: ({ objects }) =>
     podTemplates(objects)
       .filter((template) => isReplicated(template) && replicasOf(template) >= SPREAD_FROM)
