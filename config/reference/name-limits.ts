@@ -24,6 +24,7 @@ export const POOL_RESOURCE_NAME_MAX_CHARACTERS = 128;
  * a role, with its own name as the purpose.
  */
 export const ROLE_PURPOSES = [
+  "cluster",
   "node",
   "karpenter-node",
   "karpenter-controller",

@@ -8,6 +8,7 @@ import type { Keys } from "../encryption/keys";
 import type { OidcIssuer } from "../identity/oidc";
 import type { Network } from "../network/network";
 import { administratorEntries } from "./access-entries";
+import { clusterRole } from "./cluster-role";
 import { controlPlaneArgs } from "./control-plane";
 import { completeControlPlane } from "./control-plane-child";
 import { addOnsBeforeNodes } from "./managed-add-ons";
@@ -68,14 +69,16 @@ export class Cluster extends pulumi.ComponentResource {
       { ...parent, protect: platform.platform.protectData },
     );
 
+    const { role, ready } = clusterRole(name, platform, parent);
     this.eks = new eks.Cluster(
       `${name}-eks`,
       controlPlaneArgs(platform, {
         vpcId: network.vpcId,
         subnetIds: network.subnetIds("intra"),
         secretsKeyArn: keys.secretsKeyArn,
+        role,
       }),
-      { parent: this, dependsOn: [logs], transforms: [completeControlPlane(platform.platform.protectData)] },
+      { parent: this, dependsOn: [logs, ready], transforms: [completeControlPlane(platform.platform.protectData)] },
     );
     const controlPlane = this.eks.eksCluster;
     this.endpoint = controlPlane.apply(({ endpoint }) => endpoint);

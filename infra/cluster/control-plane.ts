@@ -1,3 +1,4 @@
+import type * as aws from "@pulumi/aws";
 import type * as eks from "@pulumi/eks";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../config/platform";
@@ -10,6 +11,7 @@ export interface ControlPlaneParts {
   /** Subnets of group `intra`: EKS puts its interfaces there, apart from nodes and pods. */
   readonly subnetIds: pulumi.Input<string>[];
   readonly secretsKeyArn: pulumi.Input<string>;
+  readonly role: aws.iam.Role;
 }
 
 /**
@@ -34,6 +36,7 @@ export function controlPlaneArgs(platform: Platform, parts: ControlPlaneParts): 
     // Given beside a private endpoint, the component refuses it.
     ...(isPublic ? { publicAccessCidrs: publicAccessCidrs.map(String) } : {}),
     authenticationMode: "API",
+    serviceRole: parts.role,
     encryptionConfigKeyArn: parts.secretsKeyArn,
     enabledClusterLogTypes: [...CONTROL_PLANE_LOGS],
     // With STANDARD, AWS raises the control plane by itself when standard support ends, ahead of Karpenter and the add-ons.

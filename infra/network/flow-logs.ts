@@ -28,7 +28,8 @@ export function flowLogs(
       retentionInDays: platform.network.flowLogs.retention.days,
       kmsKeyId: logsKeyArn,
     },
-    opts,
+    // Who talked to whom has to be told after an incident, too.
+    { ...opts, protect: platform.platform.protectData },
   );
   const role = new aws.iam.Role(
     `${name}-flow-logs`,

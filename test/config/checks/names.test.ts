@@ -9,6 +9,7 @@ import {
 } from "../../../config/reference/name-limits";
 import { nodePoolsSection } from "../../../config/sections/node-pools";
 import { FLUENT_BIT } from "../../../infra/add-ons/pod-logs";
+import { CLUSTER_ROLE } from "../../../infra/cluster/cluster-role";
 import { EBS_CSI_ROLE } from "../../../infra/cluster/ebs-csi-policy";
 import { AUTOSCALER_NAME } from "../../../infra/karpenter/autoscaler-values";
 import { INTERRUPTION_EVENT_NAMES, ruleName } from "../../../infra/karpenter/interruption-events";
@@ -47,7 +48,7 @@ describe("names", () => {
 
   it("that are reserved are those that infra gives", () => {
     const purposes = [NODE_ROLE, KARPENTER_CONTROLLER, AUTOSCALER_NAME, EBS_CSI_ROLE, FLUENT_BIT];
-    expect([...ROLE_PURPOSES].sort()).toEqual([...purposes, "node", "vpc-cni", "flow-logs"].sort());
+    expect([...ROLE_PURPOSES].sort()).toEqual([...purposes, CLUSTER_ROLE, "node", "vpc-cni", "flow-logs"].sort());
     expect(INTERRUPTION_EVENT_NAMES.map((event) => `karpenter-${event}`)).toEqual([...EVENT_RULE_SUFFIXES]);
   });
 

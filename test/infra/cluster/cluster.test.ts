@@ -26,6 +26,7 @@ describe("the cluster of prod", () => {
       endpointPrivateAccess: true,
       endpointPublicAccess: false,
       authenticationMode: "API",
+      serviceRole: expect.anything(),
       encryptionConfigKeyArn: "keys-secrets-arn",
       enabledClusterLogTypes: ["api", "audit", "authenticator", "controllerManager", "scheduler"],
       upgradePolicy: { supportType: "EXTENDED" },
@@ -38,6 +39,30 @@ describe("the cluster of prod", () => {
       corednsAddonOptions: expect.objectContaining({ enabled: false }),
       nodeSecurityGroupTags: { "karpenter.sh/discovery": "prod-us-east-1" },
     });
+  });
+
+  it("acts as a role of its own, which only EKS may take, for this cluster", () => {
+    const { inputs } = graph.find("aws:iam/role:Role", "cluster-role");
+    expect(inputs.name).toBe("prod-us-east-1-cluster");
+    expect(JSON.parse(String(inputs.assumeRolePolicy)).Statement).toEqual([
+      {
+        Sid: "AllowControlPlane",
+        Effect: "Allow",
+        Principal: { Service: "eks.amazonaws.com" },
+        Action: ["sts:AssumeRole", "sts:TagSession"],
+        Condition: {
+          StringEquals: { "aws:SourceAccount": "123456789012" },
+          ArnEquals: { "aws:SourceArn": "arn:aws:eks:us-east-1:123456789012:cluster/prod-us-east-1" },
+        },
+      },
+    ]);
+    expect(graph.find("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "cluster-role-policy").inputs).toEqual({
+      role: "prod-us-east-1-cluster",
+      policyArn: "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
+    });
+    expect(graph.find("eks:index:Cluster", "cluster-eks").dependencies).toContain(
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment cluster-role-policy",
+    );
   });
 
   it("comes after its log group, which has retention and a key, and is protected as the audit trail", () => {
