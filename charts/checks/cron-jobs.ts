@@ -7,6 +7,14 @@ const STATED: readonly { readonly path: readonly string[]; readonly default: str
   { path: ["spec", "timeZone"], default: "the schedule would be in the zone of the control plane" },
   { path: ["spec", "concurrencyPolicy"], default: "a run that lasts would be joined by the next one" },
   {
+    path: ["spec", "startingDeadlineSeconds"],
+    default: "a run that was missed would start at any hour once it can",
+  },
+  {
+    path: ["spec", "jobTemplate", "spec", "activeDeadlineSeconds"],
+    default: "a run that hangs would keep every later one from starting",
+  },
+  {
     path: ["spec", "jobTemplate", "spec", "backoffLimit"],
     default: "a run that can't succeed would be tried six more times",
   },
@@ -14,10 +22,11 @@ const STATED: readonly { readonly path: readonly string[]; readonly default: str
 
 /** Each setting has to be stated, also where the default would do. */
 export const cronJobs: ManifestCheck = {
-  title: "A CronJob says when, how many at once and how often again",
+  title: "A CronJob says when, how late, how long, how many at once and how often again",
   severity: "medium",
-  why: "By default a schedule is in somebody else's time zone, runs overlap, and a failure is repeated six times.",
-  remediation: "Set spec.timeZone, spec.concurrencyPolicy to Forbid or Replace, and backoffLimit of the job template.",
+  why: "By default a schedule is in somebody else's time zone, runs overlap, one that hangs never ends, and a failure is repeated six times.",
+  remediation:
+    "Set spec.timeZone, spec.startingDeadlineSeconds, spec.concurrencyPolicy to Forbid or Replace, and activeDeadlineSeconds and backoffLimit of the job template.",
   source: "Kubernetes API reference, CronJob; compatibility page, E9",
   link: "https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/",
   find: ({ objects }) =>

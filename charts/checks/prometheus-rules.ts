@@ -10,35 +10,51 @@ export interface PlacedRule {
   /** Name of the alert or of the recorded metric. */
   readonly name: string;
   readonly expr: string;
+  /** All that is written of it, as Prometheus reads it. */
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Every rule in the rule files that ConfigMaps hold: those of their values that are a mapping with groups of rules. */
-export function prometheusRules(objects: readonly KubeObject[]): readonly PlacedRule[] {
+/** A rule file that a ConfigMap holds. */
+export interface RuleText {
+  readonly object: KubeObject;
+  /** Name of the file. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The rule files of ConfigMaps: those of their values that begin a mapping with groups. Scripts and settings of other systems are in ConfigMaps, too. */
+export function ruleTexts(objects: readonly KubeObject[]): readonly RuleText[] {
   return objects
     .filter(({ apiVersion, kind }) => apiVersion === "v1" && kind === "ConfigMap")
     .flatMap((object) =>
-      Object.entries((object.data ?? {}) as Record<string, string>).flatMap(([key, text]) =>
-        groupsOf(key, text).flatMap(({ rules = [] }) =>
-          rules.map(({ alert, record, expr = "" }) => ({
-            object: referenceOf(object),
-            path: ["data", key],
-            name: alert ?? record ?? "",
-            expr,
-          })),
-        ),
-      ),
+      Object.entries((object.data ?? {}) as Record<string, string>)
+        .filter(([key, text]) => /\.ya?ml$/.test(key) && /^groups:/m.test(text))
+        .map(([key, text]) => ({ object, key, text })),
     );
 }
 
-interface Group {
-  readonly rules?: readonly { readonly alert?: string; readonly record?: string; readonly expr?: string }[];
+/** Every rule in the rule files that ConfigMaps hold. A file that can't be read has none here: policies/rules/alerts/alert-rule-files.ts objects to it. */
+export function prometheusRules(objects: readonly KubeObject[]): readonly PlacedRule[] {
+  return ruleTexts(objects).flatMap(({ object, key, text }) =>
+    groupsOf(text).flatMap(({ rules }) =>
+      (Array.isArray(rules) ? (rules as readonly (PlacedRule["fields"] | null)[]) : []).map((rule) => ({
+        object: referenceOf(object),
+        path: ["data", key],
+        name: String(rule?.alert ?? rule?.record ?? ""),
+        expr: String(rule?.expr ?? ""),
+        fields: rule ?? {},
+      })),
+    ),
+  );
 }
 
-function groupsOf(key: string, text: string): readonly Group[] {
-  // Scripts and settings of other systems are in ConfigMaps, too.
-  if (!/\.ya?ml$/.test(key) || !/^groups:/m.test(text)) return [];
-  const { groups } = parse(text) as { groups?: unknown };
-  return Array.isArray(groups) ? (groups as Group[]) : [];
+function groupsOf(text: string): readonly { readonly rules?: unknown }[] {
+  try {
+    const { groups } = parse(text) as { groups?: unknown };
+    return Array.isArray(groups) ? groups.filter((group) => group !== null) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** What is wrong with a rule. */

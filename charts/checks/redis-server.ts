@@ -23,6 +23,8 @@ export interface RedisServer {
   readonly maxmemory: number | undefined;
   /** Whether the server forks to write snapshots or to rewrite its append-only file. */
   readonly persistent: boolean;
+  /** What the server takes for a directive: the last value on its command line, or else in its redis.conf. */
+  readonly setting: (directive: string) => string | undefined;
 }
 
 /** The Redis servers of a rendering, with what their configuration says. */
@@ -32,20 +34,39 @@ export function redisServers(objects: readonly KubeObject[]): readonly RedisServ
     if (config === undefined) return [];
     return containersOf(template)
       .filter(({ container }) => runsRedis(container))
-      .map(({ path, container }) => ({
-        template,
-        container,
-        containerPath: path,
-        maxmemory: bytes(directive(config, "maxmemory")),
-        // Without a line of its own Redis takes snapshots.
-        persistent: directive(config, "save") !== '""' || directive(config, "appendonly") === "yes",
-      }));
+      .map(({ path, container }) => {
+        const setting = (name: string) => argument(container, name) ?? directive(config, name);
+        return {
+          template,
+          container,
+          containerPath: path,
+          maxmemory: bytes(setting("maxmemory")),
+          // Without a line of its own Redis takes snapshots.
+          persistent: setting("save") !== '""' || setting("appendonly") === "yes",
+          setting,
+        };
+      });
   });
 }
 
 function runsRedis(container: unknown): boolean {
+  return wordsOf(container).some((word) => /(^|\/)redis-server$/.test(word));
+}
+
+function wordsOf(container: unknown): readonly string[] {
   const words = [valueAt(container, ["command"]), valueAt(container, ["args"])].flat();
-  return words.some((word) => typeof word === "string" && /(^|\/)redis-server$/.test(word));
+  return words.filter((word) => typeof word === "string");
+}
+
+/** The last value of a directive on the command line, which counts before the file. Source: Redis 7.2, server.c (loadServerConfig, options). */
+function argument(container: unknown, name: string): string | undefined {
+  const words = wordsOf(container);
+  const at = words.lastIndexOf(`--${name}`);
+  if (at === -1) return undefined;
+  const end = words.findIndex((word, index) => index > at && word.startsWith("--"));
+  const value = words.slice(at + 1, end === -1 ? undefined : end).join(" ");
+  // An empty argument is what the file writes as "".
+  return value === "" ? '""' : value;
 }
 
 /** The redis.conf of a ConfigMap that the pods mount. */

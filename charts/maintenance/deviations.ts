@@ -4,7 +4,16 @@ import { type Json, type ObjectReference, referenceOf } from "../kube-object";
 import type { Deviation } from "../ledger";
 import { restrictedContainer } from "../restricted-container";
 import { DOCUMENTED_IMAGE, documentedCommand, documentedCompaction, PKI_FILES, PKI_FOLDER } from "./etcd-documented";
-import { bash, etcdctlEnvironment, memberAliases, pkiMount, pkiVolume, podSecurity } from "./etcd-pod";
+import {
+  bash,
+  deadlineSeconds,
+  etcdctlEnvironment,
+  memberAliases,
+  pkiMount,
+  pkiVolume,
+  podSecurity,
+  STARTING_DEADLINE_SECONDS,
+} from "./etcd-pod";
 import { compactionScript } from "./etcd-scripts";
 
 const JOB = ["spec", "jobTemplate", "spec"] as const;
@@ -19,7 +28,11 @@ type Entry = Deviation<CheckName>;
 /** Why etcd-compaction is not deployed with the documented fields alone. E7 and E10 of the compatibility page are about etcd-prod itself, which isn't this stack's. */
 export function maintenanceDeviations(platform: Platform): readonly Entry[] {
   const object = referenceOf(documentedCompaction(platform));
-  return [...commandDeviations(platform, object), ...certificateDeviations(platform, object), ...jobDeviations(object)];
+  return [
+    ...commandDeviations(platform, object),
+    ...certificateDeviations(platform, object),
+    ...jobDeviations(platform, object),
+  ];
 }
 
 /** What is run, in which image, and with what it finds the members. */
@@ -100,7 +113,7 @@ function certificateDeviations(platform: Platform, object: ObjectReference): rea
 }
 
 /** What a CronJob needs to run once, at the documented time, and to harm nobody. */
-function jobDeviations(object: ObjectReference): readonly Entry[] {
+function jobDeviations(platform: Platform, object: ObjectReference): readonly Entry[] {
   const cron = (id: string, path: Entry["path"], deployed: Json, reason: string, answer: string): Entry => ({
     id,
     object,
@@ -142,6 +155,20 @@ function jobDeviations(object: ObjectReference): readonly Entry[] {
       "Forbid",
       "A compaction that is waited for may last until the next; two at once gain nothing.",
       "concurrencyPolicy is missing",
+    ),
+    cron(
+      "E9-start",
+      ["spec", "startingDeadlineSeconds"],
+      STARTING_DEADLINE_SECONDS,
+      "A compaction that could not start within its hour waits for the next day's.",
+      "startingDeadlineSeconds is missing",
+    ),
+    cron(
+      "E9-end",
+      [...JOB, "activeDeadlineSeconds"],
+      deadlineSeconds(platform),
+      "Runs may not overlap: one that hangs, or can't get its image, would keep every later one from starting.",
+      "activeDeadlineSeconds is missing",
     ),
     cron(
       "E9-retries",

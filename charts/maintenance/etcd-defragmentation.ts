@@ -2,7 +2,17 @@ import { k8s } from "cdk8s-plus-29";
 import type { Platform } from "../../config/platform";
 import { restrictedContainer } from "../restricted-container";
 import { ETCD_ACCOUNT, ETCD_NAMESPACE } from "./etcd-documented";
-import { bash, ETCD_LABELS, etcdctlEnvironment, memberAliases, pkiMount, pkiVolume, podSecurity } from "./etcd-pod";
+import {
+  bash,
+  deadlineSeconds,
+  ETCD_LABELS,
+  etcdctlEnvironment,
+  memberAliases,
+  pkiMount,
+  pkiVolume,
+  podSecurity,
+  STARTING_DEADLINE_SECONDS,
+} from "./etcd-pod";
 import { defragmentationScript } from "./etcd-scripts";
 
 /** Name of the CronJob. */
@@ -21,9 +31,11 @@ export function defragmentation(platform: Platform): k8s.KubeCronJobProps {
       schedule,
       timeZone: "Etc/UTC",
       suspend: suspended,
+      startingDeadlineSeconds: STARTING_DEADLINE_SECONDS,
       concurrencyPolicy: "Forbid",
       jobTemplate: {
         spec: {
+          activeDeadlineSeconds: deadlineSeconds(platform),
           // A member that failed once is looked at by a person before the next one is tried.
           backoffLimit: 0,
           template: {

@@ -1,6 +1,18 @@
 import type { Platform } from "../../config/platform";
 import { ETCD_COMPACTION, etcdEndpoints, PKI_FILES, PKI_FOLDER } from "./etcd-documented";
 
+/** How late a run may begin, in seconds: an hour after its time the day's work is under way, and the next run is soon enough. */
+export const STARTING_DEADLINE_SECONDS = 3_600;
+
+/** Time for the image to arrive and the pod to start, in seconds. */
+const START_SECONDS = 600;
+
+/** The longest life of a run, in seconds: every member in turn may take as long as one call may. */
+export function deadlineSeconds(platform: Platform): number {
+  const { members, timeout } = platform.maintenance.etcdCompaction;
+  return START_SECONDS + Object.keys(members).length * timeout.seconds;
+}
+
 /** Name of the volume with the certificates. */
 const PKI_VOLUME = "pki";
 

@@ -1,7 +1,7 @@
 import { redisMemory } from "../../../charts/checks/redis-memory";
 import { redisServers } from "../../../charts/checks/redis-server";
 import { redisShutdown } from "../../../charts/checks/redis-shutdown";
-import type { KubeObject } from "../../../charts/kube-object";
+import { type KubeObject, valueAt } from "../../../charts/kube-object";
 import { findIn, messagesIn, workload } from "./workload-fixture";
 
 const conf = (text: string): KubeObject => ({
@@ -38,6 +38,20 @@ describe("a Redis server", () => {
   ])("with %j", (text, maxmemory, persistent) => {
     expect(redisServers([server(), conf(text)])).toMatchObject([
       { maxmemory, persistent, containerPath: ["spec", "template", "spec", "containers", 1] },
+    ]);
+  });
+
+  it("takes what its command line says before what its configuration does", () => {
+    const called = server();
+    const [, container] = (valueAt(called, ["spec", "template", "spec", "containers"]) ?? []) as object[];
+    Object.assign(container ?? {}, { args: ["--save", "", "--maxmemory", "2mb", "--appendonly", "no"] });
+    const [found] = redisServers([called, conf("maxmemory 1mb\nsave 60 1\nport 6380")]);
+    expect(found).toMatchObject({ maxmemory: 2 ** 21, persistent: false });
+    expect(["save", "appendonly", "port", "dir"].map((name) => found?.setting(name))).toEqual([
+      '""',
+      "no",
+      "6380",
+      undefined,
     ]);
   });
 

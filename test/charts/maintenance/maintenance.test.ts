@@ -87,6 +87,8 @@ describe("deviations", () => {
       ["E9-restart", `${pod}.restartPolicy`, "api-server"],
       ["E9-time-zone", "spec.timeZone", "cron-jobs"],
       ["E9-concurrency", "spec.concurrencyPolicy", "cron-jobs"],
+      ["E9-start", "spec.startingDeadlineSeconds", "cron-jobs"],
+      ["E9-end", "spec.jobTemplate.spec.activeDeadlineSeconds", "cron-jobs"],
       ["E9-retries", "spec.jobTemplate.spec.backoffLimit", "cron-jobs"],
       ["E9-pod-security", `${pod}.securityContext`, "unguarded-pods"],
       ["E9-container-security", `${container}.securityContext`, "unguarded-pods"],
