@@ -21,6 +21,19 @@ module.exports = {
       to: { path: "^charts/" },
     },
     {
+      // Rules read resources and objects as data, and what the stack file tells them.
+      name: "rules-know-data-only",
+      severity: "error",
+      from: { path: "^policies/", pathNot: "^policies/(cli|crossguard)\\.ts$" },
+      to: { path: "^(infra|review|sandbox|bench|test)/", pathNot: "^sandbox/engine/(shown-values|palette)\\.ts$" },
+    },
+    {
+      name: "rules-use-charts-readers-and-checks-only",
+      severity: "error",
+      from: { path: "^policies/" },
+      to: { path: "^charts/", pathNot: "^charts/(checks/|kube-object\\.ts$)" },
+    },
+    {
       name: "charts-know-no-aws",
       severity: "error",
       from: { path: "^charts/" },

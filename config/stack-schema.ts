@@ -13,6 +13,7 @@ import { namespacesSection } from "./sections/namespaces";
 import { networkSection } from "./sections/network";
 import { kubeletSection, nodePoolsSection } from "./sections/node-pools";
 import { platformSection } from "./sections/platform";
+import { policiesSection } from "./sections/policies";
 import { redisSection } from "./sections/redis";
 import { redisOperatorSection } from "./sections/redis-operator";
 import { schemaRegistrySection } from "./sections/schema-registry";
@@ -47,6 +48,7 @@ export const stackSchema = z.strictObject({
   maintenance: maintenanceSection,
   alerts: alertsSection,
   contactPoints: contactPointsSection,
+  policies: policiesSection,
 });
 
 /** Names of the sections, in the order in which a stack file is read. */

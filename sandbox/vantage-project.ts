@@ -13,6 +13,7 @@ const PROTECTING = "vantage:platform";
 export function vantageProject(): Project {
   return readProject(REPOSITORY, {
     cloud: resolve(__dirname, "cloud-process.ts"),
+    policyPack: resolve(REPOSITORY, "policies"),
     checkStackFile: loadStackFile,
     removeOrphans: removeObjectsOf,
     withoutProtection: (config) => ({

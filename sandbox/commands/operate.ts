@@ -73,7 +73,21 @@ export async function operate(
         if (!update.succeeded) return 1;
       }
 
-      const run = await runEngine(`${DOING[operation]} ${stack}`, terminal, (hooks) => start(engine, operation, hooks));
+      const { policyPack } = project;
+      // The engine judges a stack as a whole at the end of a run: an update that the rules refuse has to be found before it begins.
+      if (operation === "up" && policyPack !== undefined) {
+        const preview = await runEngine(`Judging ${stack}`, terminal, (hooks) =>
+          start(engine, "preview", hooks, policyPack),
+        );
+        if (!preview.succeeded) {
+          showDiagnostics(preview, terminal);
+          terminal.line(terminal.palette.red("Nothing is changed: the preview of up failed."));
+          return 1;
+        }
+      }
+      const run = await runEngine(`${DOING[operation]} ${stack}`, terminal, (hooks) =>
+        start(engine, operation, hooks, policyPack),
+      );
       report(run, operation, terminal);
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       terminal.line(
@@ -89,12 +103,13 @@ export async function operate(
   );
 }
 
-function start(engine: Stack, operation: Operation, hooks: RunHooks): Promise<unknown> {
+function start(engine: Stack, operation: Operation, hooks: RunHooks, policyPack?: string): Promise<unknown> {
+  const judged = policyPack === undefined ? hooks : { ...hooks, policyPacks: [policyPack] };
   switch (operation) {
     case "preview":
-      return engine.preview(hooks);
+      return engine.preview(judged);
     case "up":
-      return engine.up(hooks);
+      return engine.up(judged);
     case "refresh":
       // What an interrupted run may have begun to create has no id by which it could be looked up: the note of it is all that can be removed.
       return engine.refresh({ ...hooks, clearPendingCreates: true });

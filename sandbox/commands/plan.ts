@@ -19,6 +19,7 @@ export function planPath(project: Project, stack: string): string {
  * @returns the exit code
  */
 export async function plan(project: Project, stack: string, terminal: Terminal): Promise<number> {
+  const { policyPack } = project;
   const started = Date.now();
   const scratch = join(project.root, ".sandbox");
   mkdirSync(scratch, { recursive: true });
@@ -27,7 +28,11 @@ export async function plan(project: Project, stack: string, terminal: Terminal):
     return await withStack(project, stack, path, terminal, async ({ stack: engine }) => {
       const enginePlan = join(path, "plan.json");
       const run = await runEngine(`Planning ${stack}`, terminal, (hooks) =>
-        engine.preview({ ...hooks, plan: enginePlan }),
+        engine.preview({
+          ...hooks,
+          plan: enginePlan,
+          ...(policyPack === undefined ? {} : { policyPacks: [policyPack] }),
+        }),
       );
       if (run.succeeded) {
         const result = planOf(stack, JSON.parse(readFileSync(enginePlan, "utf8")) as EnginePlan);

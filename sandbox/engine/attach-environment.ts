@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { debugProviders } from "./attached-cloud";
 import { LOOPBACK } from "./loopback";
-import { SANDBOX_PASSPHRASE, type WorkFolder } from "./workspace";
+import { pathWithPolicyHost, SANDBOX_PASSPHRASE, type WorkFolder } from "./workspace";
 
 /**
  * The variables with which a plain `pulumi preview` or `pulumi up`, given at the repository root, works on a served sandbox stack. The `PULUMI_OPTION_` ones stand for
@@ -13,6 +13,7 @@ export function attachEnvironment(
   ports: Readonly<Record<string, number>>,
 ): Record<string, string> {
   return {
+    PATH: pathWithPolicyHost(process.env.PATH),
     PULUMI_BACKEND_URL: pathToFileURL(folder.backend).href,
     PULUMI_HOME: folder.home,
     PULUMI_CONFIG_PASSPHRASE: SANDBOX_PASSPHRASE,

@@ -1,4 +1,4 @@
-import type { EngineEvent } from "@pulumi/pulumi/automation";
+import type { EngineEvent, PolicyEvent } from "@pulumi/pulumi/automation";
 
 /** Something the engine, a provider or the program has to say. */
 export interface Diagnostic {
@@ -14,13 +14,26 @@ const DIRECTIVE = /<\{%.*?%\}>/g;
 /** The engine also sends its own debugging notes, which hold secrets in plain text. */
 const SHOWN: readonly string[] = ["info", "info#err", "warning", "error"];
 
+/** The engine warns of plugins that it finds on the search path; the one for policy packs the sandbox has put there itself. */
+const OWN_POLICY_HOST = /^using pulumi-analyzer-policy-nodejs from \$PATH at .*sandbox\/engine\/policy-host\//;
+
 /** The diagnostic in an event, if it holds one that is worth a line: no progress notes, no empty texts. */
-export function diagnosticOf({ diagnosticEvent: event }: EngineEvent): Diagnostic | undefined {
+export function diagnosticOf({ diagnosticEvent: event, policyEvent: violation }: EngineEvent): Diagnostic | undefined {
+  if (violation !== undefined) return violationOf(violation);
   if (event === undefined || event.ephemeral || !SHOWN.includes(event.severity)) return undefined;
   const message = event.message.replace(DIRECTIVE, "").trim();
-  if (message === "") return undefined;
+  if (message === "" || OWN_POLICY_HOST.test(message)) return undefined;
   const severity = event.severity === "info#err" ? "info" : event.severity;
   return { severity, resource: event.urn ? resourceLabel(event.urn) : undefined, message };
+}
+
+/** What a rule of a policy pack objects to. */
+function violationOf({ resourceUrn, policyName, enforcementLevel, message }: PolicyEvent): Diagnostic {
+  return {
+    severity: enforcementLevel === "mandatory" ? "error" : "warning",
+    resource: resourceUrn ? resourceLabel(resourceUrn) : undefined,
+    message: `policy ${policyName}: ${message.replace(DIRECTIVE, "").trim()}`,
+  };
 }
 
 /** Type and name of a URN, as a person would name the resource. */

@@ -15,6 +15,8 @@ export interface Project {
   readonly program: string;
   /** Script that serves the simulated providers; see `attached-cloud.ts` for what it has to do. */
   readonly cloud: string;
+  /** Folder of the policy pack that judges every preview and update; left out by a project without rules. */
+  readonly policyPack?: string;
   /** Throws an error with the full report when a stack file is not fit to run. */
   readonly checkStackFile: (path: string) => void;
   /**
@@ -27,7 +29,10 @@ export interface Project {
 }
 
 /** What `Pulumi.yaml` does not say about a project. */
-export type ProjectParts = Pick<Project, "cloud" | "checkStackFile" | "removeOrphans" | "withoutProtection">;
+export type ProjectParts = Pick<
+  Project,
+  "cloud" | "policyPack" | "checkStackFile" | "removeOrphans" | "withoutProtection"
+>;
 
 /** Reads the project of a folder out of its `Pulumi.yaml`. */
 export function readProject(root: string, parts: ProjectParts): Project {

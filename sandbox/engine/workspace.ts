@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { LocalWorkspace, type PulumiCommand, type PulumiFn } from "@pulumi/pulumi/automation";
 import type { Project } from "./project";
@@ -49,6 +49,7 @@ export function engineEnvironment(
   const emptied = Object.keys(outer).filter((name) => name.startsWith("PULUMI_"));
   return {
     ...Object.fromEntries(emptied.map((name) => [name, ""])),
+    PATH: pathWithPolicyHost(outer.PATH),
     PULUMI_BACKEND_URL: pathToFileURL(folder.backend).href,
     PULUMI_HOME: folder.home,
     PULUMI_CONFIG_PASSPHRASE: SANDBOX_PASSPHRASE,
@@ -58,6 +59,11 @@ export function engineEnvironment(
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
   };
+}
+
+/** The search path with the program that starts policy packs first: the engine looks for it there. */
+export function pathWithPolicyHost(path = ""): string {
+  return [resolve(__dirname, "policy-host"), path].filter((part) => part !== "").join(delimiter);
 }
 
 /** Everything needed to open a stack's workspace. */

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { selectors } from "../../charts/checks/promql-selectors";
-import { WATCHDOG } from "../../charts/monitoring/rules/monitoring";
-import { deployedAlerts, deployedRuleFiles, deployedRules } from "../charts/monitoring/rules-under-test";
+import { deployedRuleFiles, deployedRules } from "../charts/monitoring/rules-under-test";
 import { prodPlatform } from "../infra/prod-platform";
 import { describeWithTools } from "../tools/describe-with-tools";
 import { PROMTOOL } from "../tools/tools";
@@ -41,19 +38,4 @@ describeWithTools([PROMTOOL], "the deployed rules, on promtool 2.51", () => {
       expect(selectors(expr).map(({ metric }) => metric)).toEqual(seen.map(([, metric]) => metric));
     },
   );
-});
-
-test("every alert is replayed: it fires in one case and stays silent in another", () => {
-  const replays = readdirSync(__dirname).filter((name) => name.endsWith(".promtool.test.ts"));
-  const text = replays.map((name) => readFileSync(join(__dirname, name), "utf8")).join("\n");
-  // A block of an alert, or of several in a table whose rows begin with their names.
-  const blocks = text.split(/\n {2}(?=describe(?:\("alert |\.each\())/).slice(1);
-  const complete = blocks.filter((block) => /test\("fires /.test(block) && /test\("stays silent /.test(block));
-  const replayed = complete.flatMap((block) => {
-    const [head = ""] = block.split("=> {");
-    return [...head.matchAll(/^describe\("alert (\w+)"|^ {4}\["(\w+)"/gm)].map(([, one, ofTable]) => one ?? ofTable);
-  });
-  // The watchdog is never silent: its replay says so.
-  const alerts = deployedAlerts(prod).filter((alert) => alert !== WATCHDOG);
-  expect(replayed.sort()).toEqual(alerts.sort());
 });

@@ -1,11 +1,17 @@
 /**
- * What the tests have shown about the manifests, in numbers, after the list of files: entries of the ledger that are proven, and semantic checks with what breaks each.
- * It counts tests, so it can't say more than they do.
+ * What the tests have shown, in numbers, after the list of files: entries of the ledger that are proven, alerts replayed, metrics with a source, policy rules with what breaks them and the
+ * mutations of prod that they catch, IAM decisions simulated, and semantic checks with what breaks each. It counts tests, so it can't say more than they do.
  */
 class Shown {
   onRunComplete(_contexts, { testResults }) {
     const all = testResults.flatMap((file) => file.testResults);
-    const lines = [...ledgerLines(all), ...alertLines(all), ...checkLines(testResults)];
+    const lines = [
+      ...ledgerLines(all),
+      ...alertLines(all),
+      ...countLines(all),
+      ...ruleLines(all),
+      ...checkLines(testResults),
+    ];
     if (lines.length > 0) process.stderr.write(`\n${lines.join("\n")}\n`);
   }
 }
@@ -45,6 +51,36 @@ function alertLines(all) {
   const sum = (kind) => cases.reduce((total, of) => total + of[kind], 0);
   return [
     `Alerts: ${replayed} of ${replays.size} replayed (${sum("fires")} times fired, ${sum("stays silent")} times silent)`,
+  ];
+}
+
+/** What is counted as it is: tests whose outermost `describe` begins so, and how the line reads. */
+const COUNTED = [
+  ["metrics with a source", (passed, total) => `Metrics: ${passed} of ${total} with a source`],
+  ["mutations of prod", (passed, total) => `Mutations: ${passed} of ${total} caught by the rule they are made for`],
+  ["simulator rows: ", (passed, total) => `IAM decisions: ${passed} of ${total} simulated as the table says`],
+];
+
+function countLines(all) {
+  return COUNTED.flatMap(([title, line]) => {
+    const rows = all.filter(({ ancestorTitles: [first = ""] }) => first.startsWith(title));
+    return rows.length === 0 ? [] : [line(rows.filter(({ status }) => status === "passed").length, rows.length)];
+  });
+}
+
+/** A `describe` of this title holds the cases of one policy rule; those in which it objects begin so. */
+const RULE_TITLE = /^rule ([\w-]+)$/;
+const OBJECTING = /^objects to /;
+
+function ruleLines(all) {
+  const cases = all.flatMap(({ ancestorTitles, title, status }) => {
+    const rule = ancestorTitles.map((ancestor) => RULE_TITLE.exec(ancestor)?.[1]).find((name) => name !== undefined);
+    return rule === undefined || status !== "passed" ? [] : [{ rule, objects: OBJECTING.test(title) }];
+  });
+  if (cases.length === 0) return [];
+  const rules = new Set(cases.map(({ rule }) => rule));
+  return [
+    `Policy rules: ${rules.size} with ${cases.length} cases (${cases.filter(({ objects }) => objects).length} violations)`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Project } from "../../../sandbox/engine/project";
 import type { CloudObject } from "../../../sandbox/store/cloud-object";
@@ -26,7 +26,10 @@ export function prodCopy(): ProdCopy {
   const stackFile = join(root, `Pulumi.${PROD}.yaml`);
   cpSync(join(REPOSITORY, `Pulumi.${PROD}.yaml`), stackFile);
   const storeFile = join(root, ".sandbox", PROD, "store.json");
-  const read = () => JSON.parse(readFileSync(storeFile, "utf8")) as { objects: CloudObject[] };
+  const read = () =>
+    (existsSync(storeFile) ? JSON.parse(readFileSync(storeFile, "utf8")) : { objects: [] }) as {
+      objects: CloudObject[];
+    };
   return {
     ...vantageProject(),
     root,

@@ -1,0 +1,85 @@
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { loadStackFile } from "../config/load";
+import { freshPlan, readPlan } from "../sandbox/commands/fresh-plan";
+import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
+import { stackNames } from "../sandbox/engine/project";
+import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
+import { vantageProject } from "../sandbox/vantage-project";
+import { catalogueLines, cataloguePage } from "./catalogue";
+import { estateOfPlan } from "./estate-of-plan";
+import { evaluate, holds } from "./evaluate";
+import { committedExemptions } from "./exemption-file";
+import { RULES } from "./index";
+import { manifestsIn } from "./manifests";
+import { reportLines } from "./report";
+
+const REPOSITORY = resolve(__dirname, "..");
+
+const USAGE = `npm run policy                  judge the plan of a stack, made anew, and manifests/STACK
+Options
+  --stack NAME    the stack; may be left out while there is only one
+  --plan FILE     judge this plan instead of making one
+  --list          print the rules
+  --write-docs    write docs/policies.md, the catalogue of the rules`;
+
+/** A wrong call. Its message is all that is shown. */
+class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const values = parsed(args);
+  const terminal = processTerminal();
+  if (values.help) terminal.line(USAGE);
+  else if (values.list) for (const line of catalogueLines(RULES)) terminal.line(line);
+  else if (values["write-docs"]) writeFileSync(join(REPOSITORY, "docs/policies.md"), cataloguePage(RULES));
+  else return judge(values.stack ?? onlyStack(), values.plan, terminal);
+  return 0;
+}
+
+async function judge(stack: string, planFile: string | undefined, terminal: Terminal): Promise<number> {
+  const platform = loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`));
+  const manifests = manifestsIn(join(REPOSITORY, "manifests", stack));
+  const exemptions = committedExemptions(RULES.map(({ id }) => id));
+  reachLoopbackDirectly();
+  const plan = planFile === undefined ? await freshPlan(vantageProject(), stack, terminal) : readPlan(planFile);
+  if (plan === undefined) return 1;
+  const estate = estateOfPlan(platform, plan.resources, manifests, new Date());
+  const evaluation = evaluate(estate, { rules: RULES, exemptions });
+  for (const line of reportLines(evaluation, RULES, terminal.palette)) terminal.line(line);
+  return holds(evaluation) ? 0 : 1;
+}
+
+function parsed(args: readonly string[]) {
+  const flag = { type: "boolean", default: false } as const;
+  const text = { type: "string" } as const;
+  try {
+    const options = { stack: text, plan: text, list: flag, "write-docs": flag, help: flag };
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function onlyStack(): string {
+  const [first, ...more] = stackNames(REPOSITORY);
+  if (first !== undefined && more.length === 0) return first;
+  throw new UsageError(`Which stack? Name it with --stack; there is ${[first, ...more].join(", ")}.\n\n${USAGE}`);
+}
+
+/** Errors that a person can mend: their message is the report. */
+const MENDABLE: readonly string[] = ["ConfigError", "ExemptionError", "UnreadableManifests", "UsageError", "UserError"];
+
+if (require.main === module) {
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: Error) => {
+      process.stderr.write(`${MENDABLE.includes(error.name) ? error.message : (error.stack ?? error.message)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,86 @@
+import { gunzipSync } from "node:zlib";
+import { parseAllDocuments } from "yaml";
+import { listAt, textAt } from "../charts/checks/object-readers";
+import { valueAt } from "../charts/kube-object";
+
+/** A taint as Kubernetes writes it. */
+export interface NodeTaint {
+  readonly key: string;
+  readonly value: string;
+  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`. */
+  readonly effect: string;
+}
+
+/** With what a node registers. */
+export interface NodeRegistration {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly NodeTaint[];
+}
+
+/** The first two bytes of what gzip wrote. Source: RFC 1952, section 2.3.1. */
+const GZIP = [0x1f, 0x8b];
+
+/** Words after which the kubelet is told its labels and taints, in a NodeConfig's flags or in the arguments of bootstrap.sh. */
+const LABELS_FLAG = /--node-labels[=\s]+([^\s"'\\]+)/g;
+const TAINTS_FLAG = /--register-with-taints[=\s]+([^\s"'\\]+)/g;
+
+/**
+ * With which labels and taints a node registers that starts with this user data: what the kubelet is told by its flags, and by `registerWithTaints` of a NodeConfig.
+ *
+ * Source: awslabs/amazon-eks-ami, nodeadm, API reference v1alpha1, and bootstrap.sh; kubelet, command line options.
+ *
+ * @param userDataBase64 as a launch template has it: base64 of a MIME document, a NodeConfig or a script, which gzip may have packed
+ */
+export function nodeConfigOf(userDataBase64: string): NodeRegistration {
+  const text = userDataText(userDataBase64);
+  const labels = flagValues(text, LABELS_FLAG).map((pair) => split(pair, "="));
+  const taints = flagValues(text, TAINTS_FLAG).map(taintOf);
+  return { labels: Object.fromEntries(labels), taints: [...taints, ...nodeConfigsIn(text).flatMap(registered)] };
+}
+
+/** User data as text, unpacked where gzip packed it; lines end as on Linux. */
+export function userDataText(userDataBase64: string): string {
+  const bytes = Buffer.from(userDataBase64, "base64");
+  const packed = GZIP.every((byte, index) => bytes[index] === byte);
+  return (packed ? gunzipSync(bytes) : bytes).toString("utf8").replaceAll("\r\n", "\n");
+}
+
+/** Values of a flag, of which a comma separates several. */
+function flagValues(text: string, flag: RegExp): readonly string[] {
+  return [...text.matchAll(flag)].flatMap(([, values = ""]) => values.split(",")).filter((value) => value !== "");
+}
+
+/** `key=value:effect`, or `key:effect` for one without a value. */
+function taintOf(text: string): NodeTaint {
+  const [what, effect] = split(text, ":");
+  const [key, value] = split(what, "=");
+  return { key, value, effect };
+}
+
+function split(text: string, separator: string): readonly [before: string, after: string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+/** The NodeConfigs among the parts of a MIME document, or the text itself where it is one. */
+function nodeConfigsIn(text: string): readonly unknown[] {
+  const boundary = /boundary="?([^"\n]+)"?/.exec(text)?.[1];
+  const parts = boundary === undefined ? [text] : text.split(`--${boundary}`);
+  return parts
+    .filter((part) => /^kind: *["']?NodeConfig\b/m.test(part))
+    .flatMap((part) => {
+      // Up to the first empty line it is the part's own header.
+      const body = boundary === undefined ? part : part.slice(part.indexOf("\n\n"));
+      const documents = parseAllDocuments(body);
+      return Array.isArray(documents) ? documents.map((document): unknown => document.toJS()) : [];
+    });
+}
+
+/** Taints that a NodeConfig has in the kubelet's configuration instead of its flags. */
+function registered(nodeConfig: unknown): readonly NodeTaint[] {
+  return listAt(nodeConfig, ["spec", "kubelet", "config", "registerWithTaints"]).map((taint) => ({
+    key: textAt(taint, ["key"]),
+    value: String(valueAt(taint, ["value"]) ?? ""),
+    effect: textAt(taint, ["effect"]),
+  }));
+}
