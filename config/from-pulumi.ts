@@ -41,6 +41,13 @@ function sourceOf(stack: string): ConfigSource {
   if (!existsSync(path)) {
     return { name: `stack ${stack}`, locate: () => undefined };
   }
-  const { locate } = readStackDocument(name, readFileSync(path, "utf8"));
-  return { name, locate };
+  // The file is read only when there is something to report: the engine has already said what is in it.
+  let document: ConfigSource | undefined;
+  return {
+    name,
+    locate: (place) => {
+      document ??= readStackDocument(name, readFileSync(path, "utf8"));
+      return document.locate(place);
+    },
+  };
 }

@@ -32,6 +32,17 @@ const TAINTS_FLAG = /--register-with-taints[=\s]+([^\s"'\\]+)/g;
  * @param userDataBase64 as a launch template has it: base64 of a MIME document, a NodeConfig or a script, which gzip may have packed
  */
 export function nodeConfigOf(userDataBase64: string): NodeRegistration {
+  const before = known.get(userDataBase64);
+  if (before !== undefined) return before;
+  const read = readNodeConfig(userDataBase64);
+  known.set(userDataBase64, read);
+  return read;
+}
+
+/** What was read, by user data: every rule about placement asks for each pool's. */
+const known = new Map<string, NodeRegistration>();
+
+function readNodeConfig(userDataBase64: string): NodeRegistration {
   const text = userDataText(userDataBase64);
   const labels = flagValues(text, LABELS_FLAG).map((pair) => split(pair, "="));
   const taints = flagValues(text, TAINTS_FLAG).map(taintOf);

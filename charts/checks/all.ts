@@ -9,6 +9,7 @@ import { containerCommands } from "./container-commands";
 import { cronJobs } from "./cron-jobs";
 import { cruiseControlCapacity } from "./cruise-control-capacity";
 import { cruiseControlGoals } from "./cruise-control-goals";
+import { cruiseControlWindows } from "./cruise-control-windows";
 import { disruptionBudgets } from "./disruption-budgets";
 import { etcdctlConnections } from "./etcdctl-connections";
 import { helmOwnership } from "./helm-ownership";
@@ -70,6 +71,7 @@ export const CHECKS = {
   "karpenter-node-pools": karpenterNodePools,
   "cruise-control-capacity": cruiseControlCapacity,
   "cruise-control-goals": cruiseControlGoals,
+  "cruise-control-windows": cruiseControlWindows,
   "kafka-acls": kafkaAcls,
   "kafka-anonymous-clients": kafkaAnonymousClients,
   "kafka-cluster-acls": kafkaClusterAcls,

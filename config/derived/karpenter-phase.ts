@@ -7,6 +7,8 @@ export interface PhaseSettings {
   readonly migratedPoolsPercent: 0 | 25 | 50 | 75 | 100;
   /** The same for every other pool: nothing, or all at once. */
   readonly otherPoolsPercent: 0 | 100;
+  /** Whether there is a cluster-autoscaler at all: its Helm release, its role and policy, and the job that reads its metrics. */
+  readonly autoscalerInstalled: boolean;
   /** Pods of cluster-autoscaler. */
   readonly autoscalerReplicas: 0 | 1;
 }
@@ -15,15 +17,26 @@ export interface PhaseSettings {
  * The migration from cluster-autoscaler to Karpenter, step by step. Each step is one value of `vantage:karpenter.phase` and one `pulumi up`;
  * every step can be taken back the same way.
  *
- * Source: document 001, section 1, Migration execution timeline (07:00, 07:15, 08:00, 09:00, 10:00, 10:15).
+ * A way back from `removed` makes anew what it deleted, under the same names: policy and role first, then the release, with no pods for
+ * `decommissioned` and with one for any earlier phase. Nothing is lost with them, because cluster-autoscaler has no state of its own: it finds the
+ * static groups by tags, which stay in every phase. Until its pod is up, nobody resizes those groups, as in `decommissioned`.
+ *
+ * Source: document 001, section 1, Migration execution timeline (07:00, 07:15, 08:00, 09:00, 10:00, 10:15; 10:02:30 on deleting the Deployment) and
+ * section 11, Morning Checks (the Helm release goes the week after).
  */
 export const PHASES: Readonly<Record<KarpenterPhase, PhaseSettings>> = {
-  deployed: { migratedPoolsPercent: 0, otherPoolsPercent: 0, autoscalerReplicas: 1 },
-  "25": { migratedPoolsPercent: 25, otherPoolsPercent: 0, autoscalerReplicas: 1 },
-  "50": { migratedPoolsPercent: 50, otherPoolsPercent: 0, autoscalerReplicas: 1 },
-  "75": { migratedPoolsPercent: 75, otherPoolsPercent: 0, autoscalerReplicas: 1 },
-  full: { migratedPoolsPercent: 100, otherPoolsPercent: 100, autoscalerReplicas: 1 },
-  decommissioned: { migratedPoolsPercent: 100, otherPoolsPercent: 100, autoscalerReplicas: 0 },
+  deployed: { migratedPoolsPercent: 0, otherPoolsPercent: 0, autoscalerInstalled: true, autoscalerReplicas: 1 },
+  "25": { migratedPoolsPercent: 25, otherPoolsPercent: 0, autoscalerInstalled: true, autoscalerReplicas: 1 },
+  "50": { migratedPoolsPercent: 50, otherPoolsPercent: 0, autoscalerInstalled: true, autoscalerReplicas: 1 },
+  "75": { migratedPoolsPercent: 75, otherPoolsPercent: 0, autoscalerInstalled: true, autoscalerReplicas: 1 },
+  full: { migratedPoolsPercent: 100, otherPoolsPercent: 100, autoscalerInstalled: true, autoscalerReplicas: 1 },
+  decommissioned: {
+    migratedPoolsPercent: 100,
+    otherPoolsPercent: 100,
+    autoscalerInstalled: true,
+    autoscalerReplicas: 0,
+  },
+  removed: { migratedPoolsPercent: 100, otherPoolsPercent: 100, autoscalerInstalled: false, autoscalerReplicas: 0 },
 };
 
 /** How far a NodePool may act. */

@@ -1,3 +1,14 @@
+/** Setting of Cruise Control that says how many windows of partition metrics it keeps. Source: linkedin/cruise-control 2.5.137, MonitorConfig. */
+export const PARTITION_WINDOWS_KEY = "num.partition.metrics.windows";
+
+/**
+ * How partition metrics are cut where `spec.cruiseControl.config` doesn't say: Strimzi's defaults, in place of Cruise Control's own five windows of
+ * an hour. Broker metrics have 20 windows of the same length.
+ *
+ * Source: strimzi-kafka-operator 0.42.0, CruiseControlConfiguration (CRUISE_CONTROL_DEFAULT_PROPERTIES_MAP).
+ */
+export const DEFAULT_PARTITION_WINDOWS = { count: 1, minutes: 5 } as const;
+
 /** Package of Cruise Control's goals: a goal's full name is this and its own. */
 export const GOAL_PACKAGE = "com.linkedin.kafka.cruisecontrol.analyzer.goals.";
 

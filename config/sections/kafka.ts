@@ -141,6 +141,13 @@ export const kafkaSection = z
       .array(z.enum(CRUISE_CONTROL_GOALS))
       .min(1)
       .describe("Goals of Cruise Control, the most important first. Source: document 002, section 4 (11 goals)."),
+    metricWindows: z
+      .int()
+      .min(1)
+      .max(288)
+      .describe(
+        "Windows of partition metrics that Cruise Control keeps, five minutes each: at most a day. Its state counts the valid ones of them, and goals about usage wait for half. With more of them proposals rest on a longer past, and a new Cruise Control makes its first one later. A change restarts Cruise Control and no broker. Source: document 002, sections 6 and 10 (12 out of 12).",
+      ),
     topics: z.record(topicName, topic).describe("Topics, by name. Source: document 002, section 5."),
     consumerGroups: z
       .array(

@@ -13,9 +13,9 @@ import {
 /**
  * Steps of the move from cluster-autoscaler to Karpenter, in order.
  *
- * Source: document 001, section 1, Migration execution timeline.
+ * Source: document 001, section 1, Migration execution timeline; section 11, Morning Checks (what is left is deleted a week later).
  */
-export const KARPENTER_PHASES = ["deployed", "25", "50", "75", "full", "decommissioned"] as const;
+export const KARPENTER_PHASES = ["deployed", "25", "50", "75", "full", "decommissioned", "removed"] as const;
 
 /** A step of the move from cluster-autoscaler to Karpenter. */
 export type KarpenterPhase = (typeof KARPENTER_PHASES)[number];
@@ -90,7 +90,7 @@ export const karpenterSection = z
       .enum(KARPENTER_PHASES)
       .meta({ allowed: `one of ${KARPENTER_PHASES.join(", ")}` })
       .describe(
-        "Step of the migration: sets limits and weights of the NodePools and the replicas of cluster-autoscaler. See docs/runbooks/karpenter-migration.md.",
+        "Step of the migration: sets limits and weights of the NodePools, and whether cluster-autoscaler is installed and runs. See docs/runbooks/karpenter-migration.md.",
       ),
     interruptionQueue: z.strictObject({
       name: patternField(
@@ -132,7 +132,9 @@ export const karpenterSection = z
           .max(1)
           .describe("Requests over allocatable below which a node is unneeded. Source: document 000, section 1 (0.5)."),
       })
-      .describe("cluster-autoscaler: at work until phase `full`, no pods from `decommissioned` on."),
+      .describe(
+        "cluster-autoscaler: at work until phase `full`, no pods in `decommissioned`, not installed in `removed`. Required in every phase: a way back installs it with these values.",
+      ),
     terminationHandler: z
       .strictObject({ version: releaseField.describe("Release. Source: document 000, sections 1 and 7 (1.22.0).") })
       .describe("aws-node-termination-handler on nodes that Karpenter does not manage."),

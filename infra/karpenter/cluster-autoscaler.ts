@@ -18,9 +18,9 @@ export interface ClusterAutoscalerArgs {
 
 /**
  * cluster-autoscaler, which the migration retires: at work until phase `full`, a release of no pods in `decommissioned`, so that one changed
- * value brings it back.
+ * value brings it back at once, and registered no more in `removed`.
  *
- * Source: document 000, section 1; document 001, section 1, Phase 3.
+ * Source: document 000, section 1; document 001, section 1, Phase 3, and section 11, Morning Checks.
  */
 export class ClusterAutoscaler extends pulumi.ComponentResource {
   constructor(name: string, { platform, oidc, nodes }: ClusterAutoscalerArgs, opts?: pulumi.ComponentResourceOptions) {

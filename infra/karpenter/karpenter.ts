@@ -1,5 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { PHASES } from "../../config/derived/karpenter-phase";
 import { KARPENTER_CONTROLLER, roleArn, roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
 import { chartVersionFor } from "../../config/reference/charts";
@@ -30,8 +31,8 @@ export interface KarpenterArgs {
 }
 
 /**
- * Karpenter, and what it takes over from: queue and rules, identities, CRDs, controller, node class, NodePools; cluster-autoscaler and the
- * termination handler.
+ * Karpenter, and what it takes over from: queue and rules, identities, CRDs, controller, node class, NodePools; cluster-autoscaler, until
+ * the migration's last phase, and the termination handler.
  *
  * Made in that order. The controller panics at start without its queue; CRDs of 0.37 have to be there before it, or nothing provisions.
  * Destroyed in reverse: NodePools first, each waiting for its nodes to go, while the controller, its queue and its permissions are still there.
@@ -78,7 +79,9 @@ export class Karpenter extends pulumi.ComponentResource {
     const controller = this.controller(name, platform, after, [queue, nodeRole, controllerRole, ...nodes]);
     this.nodeObjects(name, manifests, controller);
 
-    new ClusterAutoscaler(`${name}-autoscaler`, { platform, oidc: cluster.oidc, nodes }, parent);
+    if (PHASES[platform.karpenter.phase].autoscalerInstalled) {
+      new ClusterAutoscaler(`${name}-autoscaler`, { platform, oidc: cluster.oidc, nodes }, parent);
+    }
     new TerminationHandler(`${name}-termination-handler`, { platform }, parent);
 
     this.queueUrl = queue.url;

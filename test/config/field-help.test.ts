@@ -13,7 +13,7 @@ describe("help for a field", () => {
       ["aws", "region"],
       "one of us-east-1, us-east-2, us-west-2, eu-central-1, eu-west-1, us-gov-west-1, us-gov-east-1",
     ],
-    [["karpenter", "phase"], "one of deployed, 25, 50, 75, full, decommissioned"],
+    [["karpenter", "phase"], "one of deployed, 25, 50, 75, full, decommissioned, removed"],
     [["karpenter", "replicas"], "a whole number from 2 to 5"],
     [["karpenter", "clusterAutoscaler", "scaleDownUtilizationThreshold"], "a number from 0 to 1"],
     [["platform", "protectData"], "true or false"],

@@ -1,4 +1,5 @@
 import type { Platform } from "../../../config/platform";
+import { DEFAULT_PARTITION_WINDOWS, PARTITION_WINDOWS_KEY } from "../../../config/reference/cruise-control";
 import { DATA_CLASS, type PriorityClassName, SERVICE_CLASS } from "../../../config/reference/priority-classes";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
 import type { CheckName } from "../../checks/all";
@@ -172,6 +173,16 @@ function cruiseControl(object: ObjectReference, platform: Platform): readonly En
     },
     capacity("inbound"),
     capacity("outbound"),
+    {
+      id: "cruise-control-windows",
+      object,
+      path: ["spec", "cruiseControl", "config", PARTITION_WINDOWS_KEY],
+      deployed: platform.kafka.metricWindows,
+      reason: `Section 10 counts ${platform.kafka.metricWindows} metric windows, the manifest of section 4 doesn't ask for them: Strimzi would keep ${DEFAULT_PARTITION_WINDOWS.count}, of ${DEFAULT_PARTITION_WINDOWS.minutes} minutes.`,
+      source:
+        "document 002, sections 6 (numValidWindows) and 10 (Metric Windows Available); strimzi-kafka-operator 0.42.0, CruiseControlConfiguration",
+      without: reportedBy("cruise-control-windows", "is missing"),
+    },
   ];
 }
 

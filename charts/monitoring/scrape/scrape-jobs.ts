@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { PHASES } from "../../../config/derived/karpenter-phase";
 import type { Platform } from "../../../config/platform";
 import { ETCD_CLIENT } from "../../../config/reference/monitoring-files";
 import { POOL_LABEL, ZONE_LABEL } from "../../../config/reference/node-labels";
@@ -58,12 +59,7 @@ export function scrapeJobs(platform: Platform): readonly ScrapeJob[] {
       where: ["label_app_kubernetes_io_name", TERMINATION_HANDLER_NAME],
       port: "http-metrics",
     }),
-    podJob({
-      job: "cluster-autoscaler",
-      namespace: NODE_AGENTS_NAMESPACE,
-      where: ["name", "cluster-autoscaler-.+"],
-      port: AUTOSCALER_PORT,
-    }),
+    ...autoscalerJobs(platform),
     ...etcdJobs(platform),
   ];
 }
@@ -96,6 +92,19 @@ function nodeExporterJob(): ScrapeJob {
       copy(label("node.kubernetes.io/instance-type"), "instance_type"),
     ],
   };
+}
+
+/** The job of cluster-autoscaler, as long as that is installed. While it has no pods the job has no targets, which no rule minds. */
+function autoscalerJobs({ karpenter }: Platform): readonly ScrapeJob[] {
+  if (!PHASES[karpenter.phase].autoscalerInstalled) return [];
+  return [
+    podJob({
+      job: "cluster-autoscaler",
+      namespace: NODE_AGENTS_NAMESPACE,
+      where: ["name", "cluster-autoscaler-.+"],
+      port: AUTOSCALER_PORT,
+    }),
+  ];
 }
 
 /**

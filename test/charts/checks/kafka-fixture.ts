@@ -78,7 +78,7 @@ export const GOOD_CLUSTER: readonly KubeObject[] = [
         },
       },
       cruiseControl: {
-        config: { goals: GOALS, "default.goals": GOALS },
+        config: { goals: GOALS, "default.goals": GOALS, "num.partition.metrics.windows": 12 },
         brokerCapacity: { inboundNetwork: "1000MB/s", outboundNetwork: "1000000KiB/s" },
         resources: { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "1", memory: "1Gi" } },
         template: { pod: { affinity: awayFrom("worker-kafka-v2") } },

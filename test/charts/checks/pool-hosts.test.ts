@@ -3,6 +3,7 @@ import { poolHosts } from "../../../charts/checks/pool-hosts";
 import { packPool } from "../../../charts/checks/pool-packing";
 import type { KubeObject } from "../../../charts/kube-object";
 import type { Platform } from "../../../config/platform";
+import { KARPENTER_PHASES } from "../../../config/sections/karpenter";
 import { prodPlatform, prodWith } from "../../infra/prod-platform";
 import { redisObjects } from "../redis/clusters/redis-fixture";
 import { workload } from "./workload-fixture";
@@ -35,7 +36,7 @@ const alone = (replicas: number, pool = POOL) =>
 
 describe("the twelve Redis pods of prod", () => {
   it("have nodes in every phase of the migration", () => {
-    for (const phase of ["deployed", "25", "50", "75", "full", "decommissioned"] as const) {
+    for (const phase of KARPENTER_PHASES) {
       expect(messages(inPhase(phase), ...sets)).toEqual([]);
     }
   });

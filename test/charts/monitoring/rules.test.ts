@@ -61,6 +61,14 @@ test("cluster-autoscaler's own metric is left to it while it runs", () => {
   expect(recorded).toContain("aws_spot_interruption_total");
 });
 
+test("no rule notices that cluster-autoscaler, which has no pods any more, is removed", () => {
+  const removed = prodWith(({ karpenter }) => {
+    karpenter.phase = "removed";
+  });
+  expect(prod.karpenter.phase).toBe("decommissioned");
+  expect(deployedGroups(removed)).toEqual(deployedGroups(prod));
+});
+
 test("groups are evaluated as often as documented", () => {
   const intervals = Object.fromEntries(
     Object.entries(deployedGroups(prod)).map(([file, { interval }]) => [file, interval]),

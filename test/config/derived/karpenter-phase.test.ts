@@ -5,7 +5,7 @@ import { prodPlatform } from "../../infra/prod-platform";
 
 const { nodePools } = prodPlatform().karpenter;
 
-/** Every step of the documented timeline: weight and cores of both pools, pods of cluster-autoscaler. */
+/** Every step of the documented timeline: weight and cores of both pools, pods of cluster-autoscaler while it is installed. */
 const TABLE: Readonly<Record<KarpenterPhase, unknown>> = {
   deployed: [{ weight: 100, cpu: "0" }, { weight: 100, cpu: "0" }, 1],
   "25": [{ weight: 25, cpu: 125 }, { weight: 100, cpu: "0" }, 1],
@@ -13,6 +13,7 @@ const TABLE: Readonly<Record<KarpenterPhase, unknown>> = {
   "75": [{ weight: 75, cpu: 375 }, { weight: 100, cpu: "0" }, 1],
   full: [{ weight: 100, cpu: 500 }, { weight: 100, cpu: 200 }, 1],
   decommissioned: [{ weight: 100, cpu: 500 }, { weight: 100, cpu: 200 }, 0],
+  removed: [{ weight: 100, cpu: 500 }, { weight: 100, cpu: 200 }, "none"],
 };
 
 function settings(phase: KarpenterPhase) {
@@ -24,11 +25,17 @@ function settings(phase: KarpenterPhase) {
     const { weight, limits } = poolActivity(pool, phase);
     return { weight, cpu: limits.cpu };
   });
-  return [...pools, PHASES[phase].autoscalerReplicas];
+  const { autoscalerInstalled, autoscalerReplicas } = PHASES[phase];
+  return [...pools, autoscalerInstalled ? autoscalerReplicas : "none"];
 }
 
 test("the whole timeline", () => {
   expect(Object.fromEntries(KARPENTER_PHASES.map((phase) => [phase, settings(phase)]))).toEqual(TABLE);
+});
+
+test("what isn't installed has no pods", () => {
+  expect(KARPENTER_PHASES.filter((phase) => !PHASES[phase].autoscalerInstalled)).toEqual(["removed"]);
+  expect(PHASES.removed).toEqual({ ...PHASES.decommissioned, autoscalerInstalled: false });
 });
 
 test.each(KARPENTER_PHASES)("every weight is one the API admits, and memory is not stepped (%s)", (phase) => {

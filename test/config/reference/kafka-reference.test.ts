@@ -1,7 +1,13 @@
-import { CRUISE_CONTROL_GOALS, DEFAULT_HARD_GOALS } from "../../../config/reference/cruise-control";
+import {
+  CRUISE_CONTROL_GOALS,
+  DEFAULT_HARD_GOALS,
+  DEFAULT_PARTITION_WINDOWS,
+  PARTITION_WINDOWS_KEY,
+} from "../../../config/reference/cruise-control";
 import { INSTANCE_TYPES } from "../../../config/reference/instance-types";
 import { largestLocalVolumeGib, usableGib } from "../../../config/reference/local-disks";
 import { NETWORK_BASELINE_GBPS } from "../../../config/reference/network-baseline";
+import { prodPlatform } from "../../infra/prod-platform";
 
 describe("local disks", () => {
   it("of 2500 GB have 2328 GiB, of which a volume gets 99 %", () => {
@@ -35,5 +41,13 @@ describe("Cruise Control's goals", () => {
     expect(new Set(CRUISE_CONTROL_GOALS).size).toBe(CRUISE_CONTROL_GOALS.length);
     expect(CRUISE_CONTROL_GOALS).toEqual(expect.arrayContaining([...DEFAULT_HARD_GOALS]));
     expect(DEFAULT_HARD_GOALS).toHaveLength(6);
+  });
+});
+
+describe("Cruise Control's metric windows", () => {
+  it("are one of five minutes where nothing says otherwise; the twelve of prod are an hour", () => {
+    const { count, minutes } = DEFAULT_PARTITION_WINDOWS;
+    expect([PARTITION_WINDOWS_KEY, count, minutes]).toEqual(["num.partition.metrics.windows", 1, 5]);
+    expect(prodPlatform().kafka.metricWindows * minutes).toBe(60);
   });
 });

@@ -1,6 +1,7 @@
 import type * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../../../config/platform";
+import { KARPENTER_PHASES, type KarpenterPhase } from "../../../config/sections/karpenter";
 import { Charts } from "../../../infra/deploy-charts";
 import { controllerPolicy } from "../../../infra/karpenter/controller-policy";
 import { controllerValues } from "../../../infra/karpenter/controller-values";
@@ -220,6 +221,47 @@ describe("order", () => {
     expect(madeBefore("karpenter-autoscaler-release")).toEqual(
       expect.arrayContaining(["karpenter-autoscaler-role-policy", "worker-general-v5"]),
     );
+  });
+});
+
+describe("prod in each phase of the migration", () => {
+  const graphIn = async (phase: KarpenterPhase) => {
+    const platform = prodWith((input) => {
+      input.karpenter.phase = phase;
+    });
+    return (await recordGraph(() => karpenter(platform))).graph;
+  };
+  const ofAutoscaler = ({ all }: RecordedGraph) =>
+    all.filter(({ name }) => name.startsWith("karpenter-autoscaler")).map(({ type, name }) => `${type} ${name}`);
+  /** By type and name: siblings are registered in no fixed order. */
+  const sorted = (all: readonly Recorded[]) =>
+    [...all].sort((one, other) => `${one.type} ${one.name}`.localeCompare(`${other.type} ${other.name}`));
+
+  test.each(KARPENTER_PHASES.filter((phase) => phase !== "removed"))(
+    "%s has cluster-autoscaler's role, policy and release",
+    async (phase) => {
+      expect(ofAutoscaler(await graphIn(phase)).sort()).toEqual([
+        "aws:iam/policy:Policy karpenter-autoscaler-role-policy",
+        "aws:iam/role:Role karpenter-autoscaler-role-role",
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment karpenter-autoscaler-role-policy",
+        `${RELEASE} karpenter-autoscaler-release`,
+        "vantage:identity:ServiceAccountRole karpenter-autoscaler-role",
+        "vantage:karpenter:ClusterAutoscaler karpenter-autoscaler",
+      ]);
+    },
+  );
+
+  test("removed has nothing of cluster-autoscaler, and everything else as decommissioned has it", async () => {
+    const removed = await graphIn("removed");
+    const before = await graphIn("decommissioned");
+    expect(ofAutoscaler(removed)).toEqual([]);
+    expect(JSON.stringify(removed.all)).not.toContain("cluster-autoscaler");
+    const kept = before.all.filter(({ name }) => !name.startsWith("karpenter-autoscaler"));
+    expect(sorted(removed.all)).toEqual(sorted(kept));
+    expect(removed.names("kubernetes:karpenter.sh/v1beta1:NodePool")).toEqual([
+      "karpenter-default-nodepool",
+      "karpenter-memory-optimized",
+    ]);
   });
 });
 

@@ -36,6 +36,16 @@ export const kafkaMutations: Mutations = {
       change: changeCruiseControl(({ config }) => delete config["default.goals"]),
     },
   ],
+  "cruise-control-windows": [
+    {
+      what: "Cruise Control's metric windows left to Strimzi, which keeps one",
+      change: changeCruiseControl(({ config }) => delete config["num.partition.metrics.windows"]),
+    },
+    {
+      what: "half as many metric windows as the stack file says",
+      change: changeCruiseControl(({ config }) => Object.assign(config, { "num.partition.metrics.windows": 6 })),
+    },
+  ],
   "kafka-jmx": [
     {
       what: "the password for JMX taken away",

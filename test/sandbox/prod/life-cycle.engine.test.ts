@@ -71,6 +71,21 @@ describe("the life of prod", () => {
     prod.edit('phase: "50"', "phase: decommissioned");
   });
 
+  test("the last step deletes the autoscaler, its permissions and the job for its metrics, and nothing else", async () => {
+    prod.edit("phase: decommissioned", "phase: removed");
+    const { changes } = await run("preview");
+    expect(changes.map((line) => line.split("  ")[0]).sort()).toEqual([
+      '- aws:iam/policy:Policy "karpenter-autoscaler-role-policy"',
+      '- aws:iam/role:Role "karpenter-autoscaler-role-role"',
+      '- aws:iam/rolePolicyAttachment:RolePolicyAttachment "karpenter-autoscaler-role-policy"',
+      '- kubernetes:helm.sh/v3:Release "karpenter-autoscaler-release"',
+      '- vantage:identity:ServiceAccountRole "karpenter-autoscaler-role"',
+      '- vantage:karpenter:ClusterAutoscaler "karpenter-autoscaler"',
+      '~ kubernetes:core/v1:ConfigMap "monitoring-configmap-monitoring-prometheus-scrape-jobs"',
+    ]);
+    prod.edit("phase: removed", "phase: decommissioned");
+  });
+
   test("what AWS changes by replacement is shown as replacement", async () => {
     prod.edit("instanceProfile: KarpenterNodeInstanceProfile-prod-us-east-1", "instanceProfile: KarpenterNodes");
     const { changes } = await run("preview");

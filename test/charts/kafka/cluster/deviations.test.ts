@@ -32,6 +32,7 @@ describe("the ledger of Kafka", () => {
       "S9",
       "S11 inbound",
       "S11 outbound",
+      "cruise-control-windows",
       "P1 kafka",
       "P1 entityOperator",
       "P1 cruiseControl",

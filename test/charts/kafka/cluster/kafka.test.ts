@@ -135,6 +135,12 @@ describe("the deployed Kafka resource", () => {
     });
   });
 
+  it("has Cruise Control keep the twelve metric windows of section 10, which the print doesn't ask for", () => {
+    const windows = ["spec", "cruiseControl", "config", "num.partition.metrics.windows"];
+    expect(valueAt(only(documented(), "Kafka", "kafka-prod"), windows)).toBeUndefined();
+    expect(valueAt(kafka, windows)).toBe(12);
+  });
+
   it("runs its operators and Cruise Control off the brokers' nodes, the latter with requests and limits", () => {
     const away = {
       nodeAffinity: {
@@ -176,6 +182,7 @@ describe("the deployed Kafka resource", () => {
       "spec cruiseControl brokerCapacity inboundNetwork",
       "spec cruiseControl brokerCapacity outboundNetwork",
       "spec cruiseControl config default.goals",
+      "spec cruiseControl config num.partition.metrics.windows",
       "spec cruiseControl resources",
       "spec cruiseControl template pod affinity",
       "spec cruiseControl template pod priorityClassName",

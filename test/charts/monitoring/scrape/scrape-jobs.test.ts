@@ -4,6 +4,7 @@ import { CHART_JOBS, COMPONENT_JOBS } from "../../../../charts/monitoring/scrape
 import type { ScrapeJob } from "../../../../charts/monitoring/scrape/scrape-job";
 import { scrapeJobs } from "../../../../charts/monitoring/scrape/scrape-jobs";
 import { deployableRendering } from "../../../../charts/synthesize";
+import { KARPENTER_PHASES } from "../../../../config/sections/karpenter";
 import { prodPlatform, prodWith } from "../../../infra/prod-platform";
 
 const prod = prodPlatform();
@@ -59,6 +60,18 @@ describe("metrics that are scraped", () => {
     const unused = jobs.map(jobLabel).filter((job) => !Object.values(COMPONENT_JOBS).includes(job));
     // Of these no rule and no panel reads anything yet: cluster-autoscaler runs in the earlier phases only, and the operator is asked by hand.
     expect([...new Set(unused)]).toEqual(["strimzi-operator", "cluster-autoscaler"]);
+  });
+
+  test("cluster-autoscaler has a job in every phase in which it is installed", () => {
+    const without = KARPENTER_PHASES.map((phase) => {
+      const inPhase = prodWith(({ karpenter }) => {
+        karpenter.phase = phase;
+      });
+      const left = jobs.map(jobLabel).filter((label) => !scrapeJobs(inPhase).map(jobLabel).includes(label));
+      return [phase, left];
+    });
+    expect(without.filter(([, left]) => left?.length !== 0)).toEqual([["removed", ["cluster-autoscaler"]]]);
+    expect(without).toHaveLength(7);
   });
 });
 
