@@ -89,6 +89,13 @@ export const METRICS_COMPONENTS = {
     always: "istio_requests_total",
     source: "Istio 1.22, Standard metrics",
   },
+  "cert-manager": {
+    presence: { addOn: "cert-manager" },
+    targetLabels: [],
+    // Only the pod that leads tells it, of each certificate: every stack has that of the Redis operator's webhook.
+    always: "certmanager_certificate_expiration_timestamp_seconds",
+    source: "cert-manager v1.18.6, pkg/metrics/certificates.go",
+  },
   prometheus: {
     presence: { addOn: "prometheus" },
     targetLabels: ["instance"],
@@ -161,6 +168,10 @@ export const METRIC_SOURCES: Readonly<Record<string, ComponentName>> = {
   pilot_xds: "istiod",
   pilot_total_xds_rejects: "istiod",
   istio_requests_total: "istio-proxy",
+
+  certmanager_certificate_expiration_timestamp_seconds: "cert-manager",
+  certmanager_certificate_renewal_timestamp_seconds: "cert-manager",
+  certmanager_certificate_ready_status: "cert-manager",
 
   kube_pod_status_phase: "kube-state-metrics",
   kube_pod_status_unschedulable: "kube-state-metrics",

@@ -1,5 +1,7 @@
 import type { Platform } from "../../config/platform";
 import type { RuleFile } from "./rule";
+import { availabilityFile } from "./rules/availability";
+import { certificatesFile } from "./rules/certificates";
 import { etcdDatabaseFile, etcdLatencyFile } from "./rules/etcd";
 import { istioFile } from "./rules/istio";
 import { kafkaFile } from "./rules/kafka";
@@ -25,6 +27,8 @@ export function ruleFiles(platform: Platform): readonly RuleFile[] {
     kafkaConnectFile(platform),
     karpenterFile(platform),
     istioFile(platform),
+    availabilityFile(platform),
+    certificatesFile(platform),
     spotFile(platform),
     workloadsFile(platform),
     monitoringFile(platform),

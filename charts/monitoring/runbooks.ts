@@ -10,6 +10,8 @@ export const RUNBOOKS = {
   kafka: "Kafka brokers",
   "kafka-connect": "Kafka Connect workers and connectors",
   karpenter: "Karpenter",
+  availability: "Availability and its error budget",
+  certificates: "Certificates of cert-manager",
   mesh: "Istio control plane and traffic",
   monitoring: "Prometheus, Alertmanager and what they read",
 } as const;

@@ -49,6 +49,16 @@ export const alertsSection = z
     certificateNotice: durationField.describe(
       "How long before its end a certificate of the mesh is reported. Source: document 002, section 14 (30 days).",
     ),
+    renewalNotice: durationField.describe(
+      "How long before its end a certificate of cert-manager is reported whose renewal is due. A certificate of 90 days is renewed 30 days before its end and never gets there: 21d leaves nine days of retries, and three weeks to mend it. Not documented: document 002, section 14 looks 30 days ahead.",
+    ),
+    availabilityPercent: z
+      .number()
+      .min(95)
+      .max(99.999)
+      .describe(
+        "Objective: share of customers' requests, in percent, that are answered without an error of the server, over 30 days. Below 93 the fastest burn rate, 14.4 times what it leaves, would be more than all requests. Source: document 000, section 12 (99.95).",
+      ),
     sinkLag: z
       .int()
       .min(1)

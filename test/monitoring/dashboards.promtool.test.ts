@@ -197,6 +197,22 @@ describeWithTools([PROMTOOL], "what dashboards show, on promtool 2.51", () => {
       await shown({ series, at: "5m", expr: exprOf(`${title}: CPU of the cluster`, "requests"), shows: { "{}": 2 } });
     });
 
+    // Document 000, section 12: 99.98 % available leaves 60 % of what 99.95 % allows.
+    test.each([
+      ["Requests of customers that fail", "30 days", 0.02],
+      ["Error budget used", "30 days", 40],
+      ["Burn rate of the error budget", "6h", 0.4],
+    ])("%s: %s at 99.98 %%", (panel, legend, value) => {
+      const requests = (code: string) =>
+        `istio_requests_total{reporter="source",source_workload_namespace="ingress-nginx",response_code="${code}"}`;
+      return shown({
+        series: { [requests("200")]: "0+9998x80", [requests("503")]: "0+2x80" },
+        at: "15m",
+        expr: `round(${exprOf(`${title}: ${panel}`, legend)}, 0.001)`,
+        shows: { "{}": value },
+      });
+    });
+
     test("memory used by node: 94 % at the documented 3.8 of 64 GiB (document 002, section 2)", async () => {
       const node = 'instance="ip-10-42-31-142:9100",node="ip-10-42-31-142",pool="worker-memory-v3"';
       const series = {

@@ -55,6 +55,59 @@ const CASES: readonly (readonly [what: string, expr: string, spec: Replay, answe
     "got: {} 1E+00",
   ],
   [
+    "a burn rate without its short window, which goes on for the rest of the hour",
+    "customers:requests_failed:ratio1h > 0.0072",
+    {
+      alert: "ErrorBudgetBurn",
+      from: "09:00",
+      until: "10:00",
+      series: [
+        {
+          series:
+            'istio_requests_total{reporter="source",source_workload_namespace="ingress-nginx",response_code="200"}',
+          counter: { "09:00": 1000, "09:10": 0, "09:11": 1000 },
+        },
+        {
+          series:
+            'istio_requests_total{reporter="source",source_workload_namespace="ingress-nginx",response_code="503"}',
+          counter: { "09:00": 0, "09:10": 1000, "09:11": 0 },
+        },
+      ],
+      firing: { "09:12": 1, "09:50": 0 },
+    },
+    "got: {} 1E+00",
+  ],
+  [
+    "the end of a certificate that was never issued",
+    "certmanager_certificate_expiration_timestamp_seconds - time() < 1814400",
+    {
+      alert: "CertificateExpiring",
+      from: "09:00",
+      until: "11:00",
+      series: [
+        gauge('certmanager_certificate_expiration_timestamp_seconds{namespace="a",name="b"}', 0),
+        gauge('certmanager_certificate_renewal_timestamp_seconds{namespace="a",name="b"}', 0),
+      ],
+      firing: { "10:30": 0 },
+    },
+    "got: {} 1E+00",
+  ],
+  [
+    "the notice without the time of renewal, which no certificate of two months keeps",
+    "min by (namespace, name) (certmanager_certificate_expiration_timestamp_seconds > 0) - time() < 1814400",
+    {
+      alert: "CertificateExpiring",
+      from: "09:00",
+      until: "11:00",
+      series: [
+        gauge('certmanager_certificate_expiration_timestamp_seconds{namespace="a",name="b"}', 20.5 * 86_400),
+        gauge('certmanager_certificate_renewal_timestamp_seconds{namespace="a",name="b"}', 43_200),
+      ],
+      firing: { "10:30": 0 },
+    },
+    "got: {} 1E+00",
+  ],
+  [
     "controllers judged one by one",
     "kafka_controller_KafkaController_ActiveControllerCount != 1",
     {

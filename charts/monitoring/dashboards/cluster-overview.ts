@@ -1,4 +1,5 @@
 import type { Platform } from "../../../config/platform";
+import { availabilityRow } from "./availability-row";
 import { capacityRow, computeRow, memoryRow } from "./cluster-capacity-rows";
 import { nodesRow, podsRow, spotRow } from "./cluster-health-rows";
 import { networkRow, storageRow } from "./cluster-network-rows";
@@ -16,15 +17,15 @@ export const CLUSTER_EVENTS: readonly EventDesign[] = [
 ];
 
 /**
- * The cluster at a glance: capacity, nodes, pods, spot, network and volumes, over the twelve hours of the documented snapshot.
+ * The cluster at a glance: capacity, nodes, pods, spot, network, volumes and availability, over the twelve hours of the documented snapshot.
  *
- * Source: document 000, sections 1, 4 and 10 (title, contents, annotations).
+ * Source: document 000, sections 1, 4, 10 and 12 (title, contents, annotations).
  */
 export function clusterOverview(platform: Platform): DashboardDesign {
   return {
     uid: "cluster-overview",
     title: `Cluster Overview — ${platform.cluster.name}`,
-    description: "Capacity, nodes, pods, spot, network and volumes of the whole cluster.",
+    description: "Capacity, nodes, pods, spot, network, volumes and availability of the whole cluster.",
     tags: ["cluster"],
     from: "now-12h",
     refresh: "30s",
@@ -38,6 +39,8 @@ export function clusterOverview(platform: Platform): DashboardDesign {
       spotRow(platform),
       networkRow(),
       storageRow(platform),
+      // At the end, so that the panels before it keep their numbers, which links go by.
+      availabilityRow(platform),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Runbook } from "../runbooks";
 import { kafkaConnectValues, kafkaValues, redisValues } from "./data-store-values";
 import { etcdValues, karpenterValues, spotValues } from "./infrastructure-values";
 import { monitoringValues } from "./monitoring-values";
+import { availabilityValues, issuedCertificateValues } from "./objective-values";
 import { analyticsValues, certificateValues, diskValues, memoryValues, meshValues } from "./workload-values";
 
 /** What stands in the place of each placeholder of a template. */
@@ -20,6 +21,8 @@ export const RUNBOOK_VALUES: Readonly<Record<Runbook, (platform: Platform) => Ru
   kafka: kafkaValues,
   "kafka-connect": kafkaConnectValues,
   karpenter: karpenterValues,
+  availability: availabilityValues,
+  certificates: issuedCertificateValues,
   mesh: meshValues,
   monitoring: monitoringValues,
 };

@@ -85,7 +85,7 @@ export function memoryValues(platform: Platform) {
 }
 
 /** The runbook on the mesh. Source: document 002, sections 3 and 8. */
-export function meshValues({ istio }: Platform) {
+export function meshValues({ istio, alerts }: Platform) {
   return {
     egress: `${istio.egressGateway.replicas}`,
     errorShare: `${100 * ERROR_SHARE}`,
@@ -93,6 +93,7 @@ export function meshValues({ istio }: Platform) {
     istiods: `${istio.istiod.replicas}`,
     judged: `${JUDGED_REQUESTS}`,
     namespace: istio.namespace,
+    objective: `${alerts.availabilityPercent}`,
     permissive: list(istio.mutualTls.permissive.map(code)),
     version: istio.version,
     workloadTtl: `${istio.certificates.workloadTtl}`,

@@ -24,7 +24,7 @@ export const CHART_JOBS = {
  * two together.
  *
  * Annotations by which the chart's jobs find them: Redis' exporters in charts/redis; Alertmanager in infra/add-ons/alertmanager.ts; istiod, gateways and sidecars get theirs from Istio's charts
- * and injector, kube-state-metrics' and CoreDNS' Services from theirs.
+ * and injector, cert-manager's pods from its chart (templates/deployment.yaml of v1.18.6, port 9402), kube-state-metrics' and CoreDNS' Services from theirs.
  */
 export const COMPONENT_JOBS: Readonly<Record<PanelSource, string>> = {
   "node-exporter": "node-exporter",
@@ -41,5 +41,6 @@ export const COMPONENT_JOBS: Readonly<Record<PanelSource, string>> = {
   "termination-handler": "node-termination-handler",
   istiod: "kubernetes-pods",
   "istio-proxy": "kubernetes-pods",
+  "cert-manager": "kubernetes-pods",
   "etcd-prod": "etcd",
 };

@@ -22,7 +22,7 @@ describe("every alert", () => {
 
   test("has a name of its own", () => {
     expect(new Set(deployedAlerts(prod)).size).toBe(alerts.length);
-    expect(alerts.length).toBe(41);
+    expect(alerts.length).toBe(45);
   });
 
   test("names no template value that its expression drops", () => {
@@ -38,8 +38,10 @@ test("each runbook of the documents has alerts", () => {
   expect([...linked].filter(Boolean).sort()).toEqual(Object.keys(RUNBOOKS).sort());
 });
 
+const recorded = deployedRules(prod).flatMap(({ record }) => record ?? []);
+
 test("the documented names that nothing exports are recorded", () => {
-  expect(deployedRules(prod).flatMap(({ record }) => record ?? [])).toEqual([
+  expect(recorded.filter((name) => !name.startsWith("customers:"))).toEqual([
     "kafka_log_LogManager_LogDirectorySize",
     "kafka_log_LogManager_LogSegmentCount",
     "redis_memory_used_percent",
@@ -51,14 +53,23 @@ test("the documented names that nothing exports are recorded", () => {
   ]);
 });
 
+test("what customers see is recorded, in every window that an alert reads", () => {
+  expect(recorded.filter((name) => name.startsWith("customers:"))).toEqual([
+    "customers:requests:rate1m",
+    "customers:requests_failed:rate1m",
+    ...["5m", "1h", "30m", "6h", "3d", "30d"].map((window) => `customers:requests_failed:ratio${window}`),
+    "customers:error_budget_used:ratio30d",
+  ]);
+});
+
 test("cluster-autoscaler's own metric is left to it while it runs", () => {
-  const recorded = deployedRules(
+  const inFull = deployedRules(
     prodWith(({ karpenter }) => {
       karpenter.phase = "full";
     }),
   ).flatMap(({ record }) => record ?? []);
-  expect(recorded).not.toContain("cluster_autoscaler_unschedulable_pods_count");
-  expect(recorded).toContain("aws_spot_interruption_total");
+  expect(inFull).not.toContain("cluster_autoscaler_unschedulable_pods_count");
+  expect(inFull).toContain("aws_spot_interruption_total");
 });
 
 test("no rule notices that cluster-autoscaler, which has no pods any more, is removed", () => {
@@ -74,6 +85,8 @@ test("groups are evaluated as often as documented", () => {
     Object.entries(deployedGroups(prod)).map(([file, { interval }]) => [file, interval]),
   );
   expect(intervals).toEqual({
+    "availability.yaml": "30s",
+    "certificates.yaml": "30s",
     "etcd-database.yaml": "30s",
     "etcd-latency.yaml": "30s",
     "istio.yaml": "30s",
@@ -105,6 +118,9 @@ describe("thresholds follow the stack file", () => {
     ["KarpenterProvisioningSlow", "> 118"],
     ["IstioIntermediateCertificateExpiring", "< 2592000"],
     ["IstioIntermediateCertificateUrgent", "< 604800"],
+    // 0.05 %, which is all that 99.95 % leaves.
+    ["ErrorBudgetBurnLasting", "> 0.0005"],
+    ["CertificateExpiring", "< 1814400"],
     ["PersistentVolumeFilling", "> 85"],
     ["RedisEvictionsHigh", "> 100"],
     ["EtcdDatabaseAlarm", "> 8000000000"],
@@ -112,6 +128,25 @@ describe("thresholds follow the stack file", () => {
     ["KafkaSinkLag", "> 720000"],
   ])("%s: %s", (alert, threshold) => {
     expect(exprOf(alert)?.endsWith(` ${threshold}`)).toBe(true);
+  });
+
+  test("burn rates are those of the objective, without the rounding errors of binary fractions", () => {
+    const at = (availabilityPercent: number) =>
+      prodWith(({ alerts }) => {
+        alerts.availabilityPercent = availabilityPercent;
+      });
+    const limits = (platform = prod) =>
+      [...(exprOf("ErrorBudgetBurn", platform) ?? "").matchAll(/(ratio\w+) > ([\d.]+)/g)].map(([, ...found]) => found);
+    expect(limits()).toEqual([
+      ["ratio1h", "0.0072"],
+      ["ratio5m", "0.0072"],
+      ["ratio6h", "0.003"],
+      ["ratio30m", "0.003"],
+    ]);
+    expect(limits(at(99.9)).map(([, limit]) => limit)).toEqual(["0.0144", "0.0144", "0.006", "0.006"]);
+    expect(limits(at(99.999)).map(([, limit]) => limit)).toEqual(["0.000144", "0.000144", "0.00006", "0.00006"]);
+    // At the lowest objective that a stack file may name, not all requests have to fail.
+    expect(Math.max(...limits(at(95)).map(([, limit]) => Number(limit)))).toBe(0.72);
   });
 
   test("session stores are those of the stack file", () => {

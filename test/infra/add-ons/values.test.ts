@@ -29,6 +29,10 @@ describe("the values of charts", () => {
     });
   });
 
+  it("leave cert-manager's pods the annotations that its chart gives them, by which Prometheus finds them", () => {
+    expect(ADD_ON_VALUES["cert-manager"](context)).not.toHaveProperty("prometheus");
+  });
+
   it("give ingress-nginx the documented two pods behind a network load balancer with the stack's tags", () => {
     expect(ingressNginxValues(context).controller).toMatchObject({
       replicaCount: 2,

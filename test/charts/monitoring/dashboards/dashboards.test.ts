@@ -75,6 +75,9 @@ describe("levels are where alerts fire", () => {
     ["Cluster Overview — prod-us-east-1: Disk used, by node", [85]],
     ["Cluster Overview — prod-us-east-1: Pods ready again after", [120]],
     ["Cluster Overview — prod-us-east-1: Fullest volumes", [80, 85]],
+    ["Cluster Overview — prod-us-east-1: Requests of customers that fail", [0.05]],
+    ["Cluster Overview — prod-us-east-1: Burn rate of the error budget", [1, 6, 14.4]],
+    ["Cluster Overview — prod-us-east-1: Error budget used", [100]],
     ["Node disk usage: Disk used, by node", [85, 90]],
     ["Redis Cluster — redis-prod-main: Memory used", [90]],
     ["Redis Cluster — redis-prod-sessions: Memory used", [85, 90]],
@@ -89,9 +92,13 @@ describe("levels are where alerts fire", () => {
       prodWith(({ alerts }) => {
         alerts.volumeUsagePercent = 70;
         alerts.reschedulingTarget = "90s";
+        alerts.availabilityPercent = 99.9;
       }),
     ).flatMap(({ rows }) => rows.flatMap((row) => row.panels));
     expect(moved.find(({ title }) => title === "Pods ready again after")?.levels).toEqual([{ from: 90, color: "red" }]);
+    expect(moved.find(({ title }) => title === "Requests of customers that fail")?.levels).toEqual([
+      { from: 0.1, color: "red" },
+    ]);
     expect(moved.find(({ title }) => title === "Fullest volumes")?.description).toContain("fires at 70 %");
   });
 });

@@ -64,6 +64,13 @@ describe("numbers are those of the documents", () => {
     ["karpenter", "| `default-nodepool` | 500 | 2000Gi | on-demand, spot | worker-general-v5 |"],
     ["mesh", "2 istiod, 3 ingress and 2 egress gateways"],
     ["mesh", "fires above 0.5 % of a service that is called more than 1 time a second"],
+    ["mesh", "The objective is 99.95 %"],
+    ["availability", "It leaves 0.05 % of the requests of 30 days as a budget for errors: 21.6 minutes of a complete"],
+    ["availability", "| 1h and 5m | 14.4 | 0.72 % | 2 % in 1h | `ErrorBudgetBurn` |"],
+    ["availability", "| 6h and 30m | 6 | 0.3 % | 5 % in 6h | `ErrorBudgetBurn` |"],
+    ["availability", "| 3d and 6h | 1 | 0.05 % | 10 % in 3d | `ErrorBudgetBurnLasting` |"],
+    ["certificates", "cert-manager v1.18.6 issues into Secrets, such as `redis-system/redis-operator-webhook-certs`"],
+    ["certificates", "Less than 21d before its end, with the time of renewal passed for an hour"],
     ["monitoring", "| `redis-exporter` | `kubernetes-pods` | `redis_memory_used_bytes` |"],
     ["monitoring", "a key in Secret `alertmanager-receivers` is wrong or has ended"],
   ])("%s: %s", (id, words) => {
@@ -78,12 +85,17 @@ test("numbers follow the stack file", () => {
       istio.certificates.workloadTtl = "12h";
       maintenance.etcdCompaction.schedule = "0 21 * * *";
       alerts.reschedulingTarget = "90s";
+      alerts.availabilityPercent = 99.9;
+      alerts.renewalNotice = "14d";
       karpenter.phase = "full";
     }),
   );
   expect(changed.get("ANALYTICS-001.md")).toContain("may use 4 CPU and 16Gi");
   expect(changed.get("CERT-009.md")).toContain("10 hours after it was issued at the latest");
   expect(changed.get("OPS-022.md")).toContain("runs at `0 21 * * *`");
+  expect(changed.get("availability.md")).toContain("43.2 minutes of a complete outage");
+  expect(changed.get("mesh.md")).toContain("The objective is 99.9 %");
+  expect(changed.get("certificates.md")).toContain("Less than 14d before its end");
   expect(changed.get("SPOT-003.md")).toContain("elsewhere within 90s");
   expect(changed.get("SPOT-003.md")).toContain("cluster-autoscaler or Karpenter launches one");
   expect(text("SPOT-003")).toContain("Karpenter launches one");
