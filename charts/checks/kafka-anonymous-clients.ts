@@ -14,7 +14,7 @@ export const kafkaAnonymousClients: ManifestCheck = {
   severity: "high",
   why: "With an authorizer, clients without a name may do nothing unless the brokers say otherwise, and nothing with what any user's access list names.",
   remediation: `Ask for authentication on the listener, or set ${OPEN} and have a Job admit User:ANONYMOUS to what access lists name.`,
-  source: "Apache Kafka 3.7, StandardAuthorizer (User:ANONYMOUS); compatibility page, S7; decision 2",
+  source: "Apache Kafka 3.7, StandardAuthorizer (User:ANONYMOUS); compatibility page, S7; docs/decisions.md, B3",
   link: "https://kafka.apache.org/37/security/authorization-and-acls/",
   find: (manifests) =>
     strimziObjects(manifests.objects, "Kafka")

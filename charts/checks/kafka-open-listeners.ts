@@ -9,7 +9,8 @@ export const kafkaOpenListeners: ManifestCheck = {
   severity: "high",
   why: "Strimzi's network policy admits every pod of the cluster to a listener without peers.",
   remediation: "Set networkPolicyPeers of the listener, a selector in each, or ask for authentication there.",
-  source: "strimzi-kafka-operator 0.42.0, API reference, GenericKafkaListener.networkPolicyPeers; decision 2",
+  source:
+    "strimzi-kafka-operator 0.42.0, API reference, GenericKafkaListener.networkPolicyPeers; docs/decisions.md, B3",
   link: "https://strimzi.io/docs/operators/0.42.0/deploying#proc-restricting-access-to-listeners-using-network-policies-str",
   find: ({ objects }) =>
     strimziObjects(objects, "Kafka").flatMap((kafka) =>

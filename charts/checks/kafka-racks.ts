@@ -9,7 +9,8 @@ export const kafkaRacks: ManifestCheck = {
   severity: "medium",
   why: "A zone with fewer brokers carries as many replicas as the others on fewer disks.",
   remediation: "Make the number of brokers a multiple of the number of zones.",
-  source: "Apache Kafka 3.7, documentation, Balancing replicas across racks; compatibility page, S15; decision 7",
+  source:
+    "Apache Kafka 3.7, documentation, Balancing replicas across racks; compatibility page, S15; docs/decisions.md, B4",
   link: "https://strimzi.io/docs/operators/0.42.0/configuring#type-Rack-reference",
   find: ({ objects, platform }) => {
     const zones = platform.network.zones.length;

@@ -7,7 +7,7 @@ import { OPERATOR_NAME, operatorSpec } from "./operator-spec";
  * The mesh's control plane and gateways, as the one object that istioctl reads. Nothing in the cluster reads it: it is rendered for review, and
  * infra hands it to `istioctl install`.
  *
- * Source: document 002, section 3 (Installation Method: IstioOperator, istioctl).
+ * Source: document 002, sections 3 (Installation Method: IstioOperator, istioctl) and 13 (istiod's CPU and memory).
  */
 export const ISTIO_CONTROL_PLANE: SystemChart = {
   name: "istio-control-plane",

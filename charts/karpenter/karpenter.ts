@@ -15,7 +15,7 @@ function nodeObjects(platform: Platform): readonly KubeObject[] {
 /**
  * What Karpenter launches nodes from. Rendered for review: `infra/karpenter` applies the same objects, after the controller and before its end.
  *
- * Source: document 001, sections 1 and 6.
+ * Source: document 001, sections 1 and 6; document 000, sections 1 and 3 (kubelet).
  */
 export const KARPENTER: SystemChart = {
   name: "karpenter",

@@ -14,7 +14,7 @@ import { imagePruner, prunerAccount } from "./image-pruner";
  * What keeps the platform in order by itself: compaction of etcd-prod, weekly pruning of images, daily backups. The termination handler of the spot pool is a release of
  * infra/karpenter.
  *
- * Source: document 000, section 3; document 001, sections 3, 9 and 11; compatibility page, section 5.
+ * Source: document 000, section 3; document 001, sections 3, 9 and 11; document 002, section 14; compatibility page, section 5.
  */
 export const MAINTENANCE: SystemChart = {
   name: "maintenance",

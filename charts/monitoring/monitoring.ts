@@ -9,7 +9,7 @@ import { rulesConfigMap } from "./rules-config-map";
  * What is watched, and who is told. Prometheus evaluates the rules and Alertmanager tells: the documented Grafana shows the same alerts, and its failure
  * silences none.
  *
- * Source: document 000, sections 3, 4, 7 and 10; document 001, sections 2, 3, 8 and 9; document 002, sections 2, 3, 5, 8 and 11.
+ * Source: document 000, sections 3, 4, 6, 7, 10 and 12; document 001, sections 1, 2, 3, 8, 9 and 11; document 002, sections 2, 3, 11, 12 and 14.
  */
 export const MONITORING: SystemChart = {
   name: "monitoring",

@@ -5,7 +5,7 @@ import { namespaceLabels } from "./namespace-labels";
 /**
  * The namespaces that the platform owns, before everything that lives in them. Those of Kubernetes itself exist already.
  *
- * Source: document 002, section 3 (Peer Authentication Audit); documents 000 and 001 for those of the add-ons and of Karpenter.
+ * Source: document 002, sections 3 (Peer Authentication Audit) and 13 (sidecars); document 000, sections 1 and 5; document 001, section 1.
  */
 export const NAMESPACES: SystemChart = {
   name: "namespaces",

@@ -12,7 +12,7 @@ import { autoscaler, disruptionBudget } from "./team-deployments";
  * What the platform holds of the teams' workloads: priorities, quotas, autoscalers and disruption budgets. The Deployments themselves are the teams'. The analytics runs are
  * rendered whole.
  *
- * Source: document 000, sections 1, 4 and 7; document 002, sections 2, 6, 7 and 12.
+ * Source: document 000, sections 1, 4, 7 and 8; document 001, section 5; document 002, sections 2, 6, 7 and 12.
  */
 export const WORKLOADS: SystemChart = {
   name: "workloads",

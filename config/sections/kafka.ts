@@ -60,7 +60,7 @@ const listeners = z
     anonymousAcls: z
       .boolean()
       .describe(
-        "Whether those who come without a name keep what the applications' user has: the topics and groups of this section. true: a Job writes access lists for User:ANONYMOUS before any user's list closes the topics. false: a Job takes them away again, and the clients of port 9092 must have moved to 9093 by then. Source: decision 2.",
+        "Whether those who come without a name keep what the applications' user has: the topics and groups of this section. true: a Job writes access lists for User:ANONYMOUS before any user's list closes the topics. false: a Job takes them away again, and the clients of port 9092 must have moved to 9093 by then. Source: docs/decisions.md, B3.",
       ),
   })
   .describe("The brokers' listeners: 9092 without encryption, 9093 with TLS and client certificates.");
@@ -71,7 +71,9 @@ export const kafkaSection = z
     name: strimziNameField.describe(
       "Name of the cluster and prefix of its pods, services and secrets. Changing it makes another, empty cluster. Its namespace is the one that the Strimzi operator watches, its own.",
     ),
-    version: releaseField.describe("Kafka release, one that the Strimzi release runs. Source: document 002 (3.7.1)."),
+    version: releaseField.describe(
+      "Kafka release, one that the Strimzi release runs. Source: document 002, sections 1 and 4 (3.7.1).",
+    ),
     nodePool: z
       .string()
       .describe("Node pool whose nodes carry the brokers, one each. Source: document 002, section 1."),

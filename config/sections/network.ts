@@ -40,7 +40,7 @@ export const ENDPOINT_SERVICES = [
 export const networkSection = z
   .strictObject({
     cidr: cidrField.describe(
-      "Address block of the VPC, /16 to /28. Changing it replaces the network. Source: all addresses in documents 000 to 002.",
+      "Address block of the VPC, /16 to /28. Changing it replaces the network. Source: document 000, sections 1, 2 and 8; document 001, sections 4 and 9; document 002, sections 1 and 2 (every address).",
     ),
     zones: z
       .array(z.string())

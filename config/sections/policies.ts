@@ -100,7 +100,7 @@ export const policiesSection = z
       )
       .default({})
       .describe(
-        "What was promised of each bucket's objects. Source: documents 000 and 002 (30 days of RDB snapshots, WAL-G and Velero backups; 90 days of state backups).",
+        "What was promised of each bucket's objects. Source: document 000, section 2 (30 days of RDB snapshots); docs/decisions.md, S2 (the others).",
       ),
   })
   .describe("Settings of the policy rules.");

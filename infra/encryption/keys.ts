@@ -17,6 +17,8 @@ export interface KeysArgs {
  * The KMS keys of a stack, each with an alias and yearly rotation. They stay in one Region: what they encrypt does, too.
  *
  * Nothing that a key encrypted can be read once the key is gone, so all three are protected where the stack protects data.
+ *
+ * Source: document 001, section 1 (kmsKeyId); KMS developer guide, "Rotate AWS KMS keys".
  */
 export class Keys extends pulumi.ComponentResource {
   /** Key of Kubernetes Secrets. */

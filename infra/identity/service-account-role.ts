@@ -29,6 +29,8 @@ export interface ServiceAccountRoleArgs {
  * A role that exactly one Kubernetes service account may assume (IRSA), with a policy of its own.
  *
  * Consumers must use {@link arn}: it depends on the attached policy, so no pod starts with a role that may do nothing yet.
+ *
+ * Source: document 001, section 1 (IRSA); EKS user guide, "IAM roles for service accounts".
  */
 export class ServiceAccountRole extends pulumi.ComponentResource {
   /** ARN of the role, for the annotation `eks.amazonaws.com/role-arn` of the service account. */

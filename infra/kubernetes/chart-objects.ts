@@ -16,6 +16,8 @@ export interface ChartObjectsArgs {
 /**
  * The objects of one chart, applied step by step ({@link applyStep}). Each step waits for the one before, and through it for everything earlier: naming all of it again
  * would be thousands of edges, which the engine writes into the state after every operation.
+ *
+ * Source: Pulumi, "Resource option: dependsOn". What the objects come from, their charts say.
  */
 export class ChartObjects extends pulumi.ComponentResource {
   constructor(name: string, { objects, protectData, after }: ChartObjectsArgs, opts?: pulumi.ComponentResourceOptions) {

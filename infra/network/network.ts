@@ -20,6 +20,8 @@ export interface NetworkArgs {
 /**
  * The VPC: its subnets, its ways out (internet gateway, a NAT gateway per zone, transit gateway), the endpoints that keep calls to AWS inside, and
  * flow logs. The default security group is emptied, so that a thing launched without one can talk to nobody.
+ *
+ * Source: document 000, sections 1, 2, 8 and 12; document 002, section 1.
  */
 export class Network extends pulumi.ComponentResource {
   readonly vpcId: pulumi.Output<string>;

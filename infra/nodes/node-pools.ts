@@ -21,7 +21,8 @@ export interface NodePoolsArgs {
  *
  * Managed and self-managed groups have a role each: EKS registers the role of managed groups with the cluster and takes the registration away
  * with the last of them, which would cut off self-managed nodes that shared it.
- * Source: EKS user guide, "Create access entries", and "Delete a managed node group".
+ *
+ * Source: document 000, sections 1, 3 and 7; document 002, section 1; EKS user guide, "Create access entries", and "Delete a managed node group".
  */
 export class NodePools extends pulumi.ComponentResource {
   /** Role of the nodes in managed groups. */

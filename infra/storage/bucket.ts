@@ -19,6 +19,8 @@ export interface BucketArgs {
 /**
  * A bucket that is private, versioned, encrypted, reached by TLS only, and that forgets as its retention contract says. Access lists are off: whoever
  * uploads, the account owns.
+ *
+ * Source: document 000, section 2 (retention, encryption); S3 user guide, "Security best practices for Amazon S3".
  */
 export class Bucket extends pulumi.ComponentResource {
   /** Physical name. */

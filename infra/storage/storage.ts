@@ -9,7 +9,11 @@ export interface StorageArgs {
   readonly keys: Pick<Keys, "dataKeyArn">;
 }
 
-/** The buckets of a stack, one for each owner and retention, so that no policy is the only wall between two kinds of data. */
+/**
+ * The buckets of a stack, one for each owner and retention, so that no policy is the only wall between two kinds of data.
+ *
+ * Source: document 000, section 2; document 002, sections 1 and 7.
+ */
 export class Storage extends pulumi.ComponentResource {
   /** Names of the buckets, in the order of the stack file. */
   readonly bucketNames: pulumi.Output<string>[];

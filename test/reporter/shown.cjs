@@ -1,6 +1,6 @@
 /**
  * What the tests have shown, in numbers, after the list of files: entries of the ledger that are proven, alerts replayed, metrics with a source, policy rules with what breaks them and the
- * mutations of prod that they catch, IAM decisions simulated, and semantic checks with what breaks each. It counts tests, so it can't say more than they do.
+ * mutations of prod that they catch, IAM decisions simulated, documented facts read back, and semantic checks with what breaks each. It counts tests, so it can't say more than they do.
  */
 class Shown {
   onRunComplete(_contexts, { testResults }) {
@@ -59,6 +59,7 @@ const COUNTED = [
   ["metrics with a source", (passed, total) => `Metrics: ${passed} of ${total} with a source`],
   ["mutations of prod", (passed, total) => `Mutations: ${passed} of ${total} caught by the rule they are made for`],
   ["simulator rows: ", (passed, total) => `IAM decisions: ${passed} of ${total} simulated as the table says`],
+  ["facts read back", (passed, total) => `Facts: ${passed} of ${total} read back or decided`],
 ];
 
 function countLines(all) {

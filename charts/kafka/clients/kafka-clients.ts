@@ -6,7 +6,7 @@ import { applicationUser } from "./application-user";
  * The applications' user, apart from the cluster: its access list closes the documented topics to everybody whom no other list admits, and the clients of
  * the listener without encryption are admitted by a Job of the cluster's chart. That one has to be done before.
  *
- * Source: document 002, section 10; decision 2.
+ * Source: document 002, sections 5 and 10; docs/decisions.md, B3.
  */
 export const KAFKA_CLIENTS: SystemChart = {
   name: "kafka-clients",

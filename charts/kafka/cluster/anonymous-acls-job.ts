@@ -43,7 +43,7 @@ export function kafkaImage({ kafka, addOns }: Platform): string {
  *
  * The name ends in a hash of the pod, which Kubernetes doesn't let change: other topics are another Job, and the same one, applied again, is no change.
  *
- * Source: decision 2; strimzi-kafka-operator 0.42.0, SimpleAclOperator (IGNORED_USERS).
+ * Source: docs/decisions.md, B3; strimzi-kafka-operator 0.42.0, SimpleAclOperator (IGNORED_USERS).
  */
 export function anonymousAclsJob(platform: Platform): k8s.KubeJobProps {
   const template = pod(platform);

@@ -111,7 +111,7 @@ function java(object: ObjectReference, { kafka }: Platform): readonly Entry[] {
   ];
 }
 
-/** Decision 2: the users' access lists hold, and the listener without encryption stays for those that a network policy admits. */
+/** docs/decisions.md, B3: the users' access lists hold, and the listener without encryption stays for those that a network policy admits. */
 function access(object: ObjectReference, { kafka }: Platform): readonly Entry[] {
   return [
     {
@@ -130,7 +130,7 @@ function access(object: ObjectReference, { kafka }: Platform): readonly Entry[] 
       deployed: true,
       reason:
         "Clients of the documented listener on 9092 have no name: with an authorizer they would be refused everything. They keep what no access list covers, and what the Job of their access lists gives back; all else that a user's list names is closed to them.",
-      source: "Apache Kafka 3.7, StandardAuthorizer; decision 2",
+      source: "Apache Kafka 3.7, StandardAuthorizer; docs/decisions.md, B3",
       without: reportedBy("kafka-anonymous-clients", "is refused everything"),
     },
     {
@@ -142,7 +142,7 @@ function access(object: ObjectReference, { kafka }: Platform): readonly Entry[] 
       })),
       reason:
         "Nobody is asked who he is on the listener without encryption: only namespaces with documented clients reach it.",
-      source: "decision 2; strimzi-kafka-operator 0.42.0, ListenersUtils, NetworkPolicy of the brokers",
+      source: "docs/decisions.md, B3; strimzi-kafka-operator 0.42.0, ListenersUtils, NetworkPolicy of the brokers",
       without: reportedBy("kafka-open-listeners", "every pod of the cluster"),
     },
   ];

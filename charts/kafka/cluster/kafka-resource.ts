@@ -17,7 +17,7 @@ export const ENTITY_OPERATOR_RESOURCES = {
  * The Kafka resource as printed. What a real cluster needs changed is in deviations.ts. Rack awareness, an option that the documents leave off,
  * adds `spec.kafka.rack`.
  *
- * Source: document 002, section 4; decision 7.
+ * Source: document 002, section 4; docs/decisions.md, B4.
  */
 export function kafkaResource(platform: Platform): KubeObject {
   const { kafka } = platform;

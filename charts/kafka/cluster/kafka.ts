@@ -19,7 +19,7 @@ import { topicResources } from "./topics";
  * The rules of the exporter and the pools come before the Kafka resource, which fails to reconcile without them; topics and users after it; last the Job that
  * lets in those without a name. The users of clients are charts of their own, which come after this one.
  *
- * Source: document 002, sections 1, 4, 5, 10 and 11.
+ * Source: document 002, sections 1, 4, 5, 6, 10 and 11.
  */
 export const KAFKA: SystemChart = {
   name: "kafka",

@@ -15,7 +15,7 @@ export interface KafkaNodePool {
  * The pools of the cluster: the first brokers are controllers as well, the others brokers only. The first pool is called `kafka`, so that its pods
  * have the documented names (`kafka-prod-kafka-0` to `-2`); those of the second can't, as only one pool of that name can be.
  *
- * Source: document 002, section 10 (Controller Quorum); decision 9; compatibility page, 2.2.
+ * Source: document 002, section 10 (Controller Quorum); docs/decisions.md, B1; compatibility page, 2.2.
  */
 export function kafkaNodePools({ kafka: { brokers, controllers } }: Platform): readonly KafkaNodePool[] {
   const others = brokers - controllers;

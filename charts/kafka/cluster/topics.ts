@@ -7,7 +7,7 @@ import { CLUSTER_LABEL, kafkaNamespace, STRIMZI_API } from "../strimzi";
  * Marks a topic that was there before it was managed: the topic operator takes it over on the first apply, sets its retention, and reports it as
  * not ready where it has more partitions than the stack file says.
  *
- * Source: decision 11; document 002, sections 5 (ten topics) and 10 (three KafkaTopic resources).
+ * Source: docs/decisions.md, B5; document 002, sections 5 (ten topics) and 10 (three KafkaTopic resources).
  */
 export const ADOPTED_ANNOTATION = `${CONFIG_NAMESPACE}/adopted`;
 

@@ -29,7 +29,7 @@ export function connectors(platform: Platform): readonly Connector[] {
  *
  * What went wrong with a record is logged; the record itself isn't, for it may hold a customer's data.
  *
- * Source: decision 5; document 002, section 1.
+ * Source: docs/decisions.md, B9; document 002, section 1.
  */
 export function connectorResource(platform: Platform, connector: Connector): KubeObject {
   return {

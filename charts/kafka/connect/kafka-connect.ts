@@ -16,7 +16,7 @@ import { workersResource } from "./workers";
  * The documents describe it and print none of it, so that nothing of it deviates. The connectors come last: the operator
  * refuses one whose workers it doesn't know.
  *
- * Source: document 002, sections 1 and 10.
+ * Source: document 000, section 4; document 002, sections 1, 5 and 10.
  */
 export const KAFKA_CONNECT: SystemChart = {
   name: "kafka-connect",

@@ -15,7 +15,7 @@ import { schemaRegistryAcls, schemasTopic } from "./topic";
  *
  * The documents describe it and print none of it, so that nothing of it deviates.
  *
- * Source: document 002, section 1.
+ * Source: document 002, sections 1 and 10.
  */
 export const SCHEMA_REGISTRY: SystemChart = {
   name: "schema-registry",

@@ -22,7 +22,7 @@ export function projectedBytesPerPrimary(shards: number): number {
 
 /**
  * Two answers to one question. The documented one counts the values of the sessions alone, and finds room to spare. The other takes what the
- * servers measured at their normal peak and scales it: document 001 shows 26 GB on each primary at 2.4 million sessions, seven times what their
+ * servers measured at their normal peak and scales it: document 001, section 7, shows 26 GB on each primary at 2.4 million sessions, seven times what their
  * values take, since keys, overhead and sessions that nobody ended count as well.
  */
 export function blackFridayRow(cluster: RedisCluster): Row {

@@ -15,7 +15,7 @@ import { clientService, headlessService } from "./services";
  * The Redis clusters. No object of theirs is printed in the documents, and no public definition fits the documented operator, so they are StatefulSets with what
  * the operator would make for them.
  *
- * Source: document 000, sections 2, 4, 6, 8 and 11; document 001, sections 2, 7 and 8; compatibility page, section 4.
+ * Source: document 000, sections 2, 6, 8 and 11; document 001, sections 2, 7 and 8; compatibility page, section 4.
  */
 export const REDIS: SystemChart = {
   name: "redis",

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { attachEnvironment, exportLines } from "../../../sandbox/engine/attach-environment";
 import { debugProviders } from "../../../sandbox/engine/attached-cloud";
@@ -18,6 +18,8 @@ test("nothing of the real world's Pulumi settings reaches the engine", () => {
     HOME: undefined,
   };
   expect(engineEnvironment(outer, FOLDER, "aws:1")).toEqual({
+    // The program that starts policy packs comes first.
+    PATH: `${resolve(__dirname, "../../../sandbox/engine/policy-host")}:/bin`,
     PULUMI_ACCESS_TOKEN: "",
     PULUMI_CONFIG_PASSPHRASE_FILE: "",
     PULUMI_BACKEND_URL: "file:///w/backend",
