@@ -15,9 +15,17 @@ const PROJECT_ROOT = resolve(__dirname, "..");
  * @throws {ConfigError} with every problem; lines are added where the stack's file lies in the project's root
  */
 export function platformFromPulumi(): Platform {
-  const stack = getStack();
-  const config = Object.entries(runtime.allConfig()).map(([key, text]) => [key, decodeConfigValue(text)]);
-  return checkStack(stack, Object.fromEntries(config), sourceOf(stack));
+  return platformFromEngine(getStack(), new Map(Object.entries(runtime.allConfig())));
+}
+
+/**
+ * The platform of a configuration as the engine hands it over: each key with its text.
+ *
+ * @throws {ConfigError} with every problem
+ */
+export function platformFromEngine(stack: string, config: ReadonlyMap<string, string>): Platform {
+  const decoded = [...config].map(([key, text]) => [key, decodeConfigValue(text)]);
+  return checkStack(stack, Object.fromEntries(decoded), sourceOf(stack));
 }
 
 /**

@@ -14,6 +14,8 @@ import { committedExemptions } from "./exemption-file";
 import { RULES } from "./index";
 import { manifestsIn } from "./manifests";
 import { reportLines } from "./report";
+import { staleManifests } from "./stale-manifests";
+import { today } from "./today";
 
 const REPOSITORY = resolve(__dirname, "..");
 
@@ -44,12 +46,17 @@ async function judge(stack: string, planFile: string | undefined, terminal: Term
   const manifests = manifestsIn(join(REPOSITORY, "manifests", stack));
   const exemptions = committedExemptions(RULES.map(({ id }) => id));
   reachLoopbackDirectly();
-  const plan = planFile === undefined ? await freshPlan(vantageProject(), stack, terminal) : readPlan(planFile);
+  const plan = planFile === undefined ? await freshPlan(vantageProject(), stack, terminal) : readPlan(planFile, stack);
   if (plan === undefined) return 1;
-  const estate = estateOfPlan(platform, plan.resources, manifests, new Date());
+  const estate = estateOfPlan(platform, plan.resources, manifests, today());
   const evaluation = evaluate(estate, { rules: RULES, exemptions });
   for (const line of reportLines(evaluation, RULES, terminal.palette)) terminal.line(line);
-  return holds(evaluation) ? 0 : 1;
+  const stale = staleManifests(manifests, plan.resources);
+  if (stale.length > 0) {
+    terminal.line(terminal.palette.red(`manifests/${stack} is not what the plan deploys: run npm run synth.`));
+    for (const name of stale) terminal.line(`  ${name}`);
+  }
+  return holds(evaluation) && stale.length === 0 ? 0 : 1;
 }
 
 function parsed(args: readonly string[]) {

@@ -1,5 +1,6 @@
 import type { Estate } from "./estate";
 import { type Resource, Unreadable } from "./resource";
+import { ifShown } from "./shown";
 
 /** A type of resource that configures others: the versioning of a bucket, the policy of a queue. */
 export interface Configuration<Inputs> {
@@ -34,19 +35,9 @@ function belongs<Inputs>(
   names: Configuration<Inputs>["names"],
   estate: Estate,
 ): "yes" | "no" | "perhaps" {
-  const named = whereKnown(() => names(one.inputs));
+  const named = ifShown(() => names(one.inputs));
   if (named !== undefined) return named ? "yes" : "no";
   const owners = estate.dependenciesOf(one, owner.type);
   if (!owners.some(({ urn }) => urn === owner.urn)) return "no";
   return owners.length === 1 ? "yes" : "perhaps";
-}
-
-/** What is read, or undefined where only the cloud will tell. */
-export function whereKnown<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
 }

@@ -1,4 +1,3 @@
 /** What the engine runs: `pulumi preview --policy-pack policies`. It makes TypeScript loadable, as `Pulumi.yaml` does for the program. */
 require("../start/register.cjs");
-require("./read-resources-once.cjs");
 require("./crossguard.ts");

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
-import { type Exemption, readExemptions } from "./exemptions";
+import { stackNames } from "../sandbox/engine/project";
+import { type Exemption, ExemptionError, readExemptions } from "./exemptions";
+
+const REPOSITORY = resolve(__dirname, "..");
 
 /**
  * The committed exemptions, of all stacks.
@@ -10,5 +13,13 @@ import { type Exemption, readExemptions } from "./exemptions";
  * @throws {ExemptionError} when the file can't be used
  */
 export function committedExemptions(rules: readonly string[]): readonly Exemption[] {
-  return readExemptions(parse(readFileSync(resolve(__dirname, "exemptions.yaml"), "utf8")), rules);
+  return readExemptions(parsed(resolve(__dirname, "exemptions.yaml")), rules, stackNames(REPOSITORY));
+}
+
+function parsed(path: string): unknown {
+  try {
+    return parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new ExemptionError(`policies/exemptions.yaml can't be read: ${(error as Error).message}`);
+  }
 }

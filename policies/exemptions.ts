@@ -33,9 +33,14 @@ export class ExemptionError extends Error {
  * Reads the exemptions out of parsed YAML.
  *
  * @param rules ids of all rules
+ * @param stacks names of all stacks
  * @throws {ExemptionError} with everything that is wrong
  */
-export function readExemptions(file: unknown, rules: readonly string[]): readonly Exemption[] {
+export function readExemptions(
+  file: unknown,
+  rules: readonly string[],
+  stacks: readonly string[],
+): readonly Exemption[] {
   const read = exemptionFile.safeParse(file);
   if (!read.success) {
     const lines = read.error.issues.map(({ path, message }) => `  ${path.join(".") || "(top)"}: ${message}`);
@@ -44,6 +49,9 @@ export function readExemptions(file: unknown, rules: readonly string[]): readonl
   const { exemptions } = read.data;
   const lines = exemptions.flatMap((entry, index) => [
     ...(rules.includes(entry.rule) ? [] : [`  exemptions.${index}.rule: there is no rule "${entry.rule}"`]),
+    ...(stacks.includes(entry.stack)
+      ? []
+      : [`  exemptions.${index}.stack: there is no stack "${entry.stack}"; there is ${stacks.join(", ")}`]),
     ...(exemptions.findIndex((other) => keyOf(other) === keyOf(entry)) === index
       ? []
       : [`  exemptions.${index}: a second one of ${entry.rule} for ${entry.object}`]),

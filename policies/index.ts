@@ -97,7 +97,6 @@ import { explicitProvider } from "./rules/platform/explicit-provider";
 import { launchTags } from "./rules/platform/launch-tags";
 import { nameLength } from "./rules/platform/name-length";
 import { namePrefix } from "./rules/platform/name-prefix";
-import { nodePublicAddresses } from "./rules/platform/node-public-addresses";
 import { providerAccount } from "./rules/platform/provider-account";
 import { publicIngress } from "./rules/platform/public-ingress";
 import { regionLiteral } from "./rules/platform/region-literal";
@@ -243,7 +242,6 @@ export const RULES: readonly Rule[] = [
   launchTags,
   nameLength,
   namePrefix,
-  nodePublicAddresses,
   providerAccount,
   publicIngress,
   regionLiteral,

@@ -2,6 +2,7 @@ import type { autoscaling, ec2 } from "@pulumi/aws";
 import type { Unwrap } from "@pulumi/pulumi";
 import { mappingAt, textAt } from "../charts/checks/object-readers";
 import type { Estate } from "./estate";
+import { MalformedInput } from "./malformed";
 import { type NodeRegistration, nodeConfigOf } from "./node-config";
 import { type Resource, resourceText, Unreadable } from "./resource";
 
@@ -28,6 +29,9 @@ export function registration(template: LaunchTemplate | undefined): NodeRegistra
   try {
     return nodeConfigOf(template.inputs.userData ?? "");
   } catch (error) {
+    if (error instanceof MalformedInput) {
+      throw new MalformedInput(`${error.path} of ${resourceText(template)}`, error.complaint);
+    }
     if (!(error instanceof Unreadable)) throw error;
     throw new Unreadable(`${error.path} of ${resourceText(template)}`, error.reason);
   }

@@ -1,7 +1,8 @@
 import { gunzipSync } from "node:zlib";
-import { parseAllDocuments } from "yaml";
+import { type Document, parseAllDocuments } from "yaml";
 import { listAt, textAt } from "../charts/checks/object-readers";
 import { valueAt } from "../charts/kube-object";
+import { MalformedInput } from "./malformed";
 
 /** A taint as Kubernetes writes it. */
 export interface NodeTaint {
@@ -30,6 +31,7 @@ const TAINTS_FLAG = /--register-with-taints[=\s]+([^\s"'\\]+)/g;
  * Source: awslabs/amazon-eks-ami, nodeadm, API reference v1alpha1, and bootstrap.sh; kubelet, command line options.
  *
  * @param userDataBase64 as a launch template has it: base64 of a MIME document, a NodeConfig or a script, which gzip may have packed
+ * @throws {MalformedInput} for what can't be unpacked or read
  */
 export function nodeConfigOf(userDataBase64: string): NodeRegistration {
   const before = known.get(userDataBase64);
@@ -49,11 +51,23 @@ function readNodeConfig(userDataBase64: string): NodeRegistration {
   return { labels: Object.fromEntries(labels), taints: [...taints, ...nodeConfigsIn(text).flatMap(registered)] };
 }
 
-/** User data as text, unpacked where gzip packed it; lines end as on Linux. */
+/**
+ * User data as text, unpacked where gzip packed it; lines end as on Linux.
+ *
+ * @throws {MalformedInput} for what begins as gzip does and can't be unpacked
+ */
 export function userDataText(userDataBase64: string): string {
   const bytes = Buffer.from(userDataBase64, "base64");
   const packed = GZIP.every((byte, index) => bytes[index] === byte);
-  return (packed ? gunzipSync(bytes) : bytes).toString("utf8").replaceAll("\r\n", "\n");
+  return (packed ? unpacked(bytes) : bytes).toString("utf8").replaceAll("\r\n", "\n");
+}
+
+function unpacked(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    throw new MalformedInput("userData", "begins as gzip does, but can't be unpacked");
+  }
 }
 
 /** Values of a flag, of which a comma separates several. */
@@ -83,8 +97,16 @@ function nodeConfigsIn(text: string): readonly unknown[] {
       // Up to the first empty line it is the part's own header.
       const body = boundary === undefined ? part : part.slice(part.indexOf("\n\n"));
       const documents = parseAllDocuments(body);
-      return Array.isArray(documents) ? documents.map((document): unknown => document.toJS()) : [];
+      return Array.isArray(documents) ? documents.map(dataOf) : [];
     });
+}
+
+function dataOf(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    throw new MalformedInput("userData", "has a NodeConfig that is no YAML");
+  }
 }
 
 /** Taints that a NodeConfig has in the kubelet's configuration instead of its flags. */

@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { type Document, parseDocument } from "yaml";
 import { listAt, mappingAt, textAt } from "../charts/checks/object-readers";
 import { valueAt } from "../charts/kube-object";
 import { TAINT_TEXT, type Taint } from "./node-taints";
@@ -46,8 +46,17 @@ function headOf(part: string): string {
 
 function nodeConfig(text: string): readonly unknown[] {
   const document = parseDocument(text);
-  const found: unknown = document.errors.length > 0 ? undefined : document.toJS();
+  const found = document.errors.length > 0 ? undefined : dataOf(document);
   return valueAt(found, ["kind"]) === "NodeConfig" ? [found] : [];
+}
+
+/** An alias without its anchor is found only here, and is as good as no YAML. */
+function dataOf(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The values of a flag that takes a list. */

@@ -1,5 +1,7 @@
-import { parse } from "yaml";
+import type { eks } from "@pulumi/aws";
+import type { Unwrap } from "@pulumi/pulumi";
 import { valueAt } from "../charts/kube-object";
+import { configurationIn } from "./add-on-configuration";
 import { blankResources, isBlank, nothingShown } from "./blank";
 import type { NodeTaint } from "./node-config";
 import { affinityTerms, type Demand, selectorDemands } from "./node-terms";
@@ -30,7 +32,7 @@ const FIELD = /^(.*?)([nN]odeSelector|[aA]ffinity|[tT]olerations)$/;
 /** Whatever says where pods run: objects of any kind, the values of Helm releases and the configuration of EKS add-ons. */
 export const workloads = oncePerEstate((estate): readonly Workload[] => {
   const releases = estate.ofType("kubernetes:helm.sh/v3:Release").filter((release) => !isBlank(release));
-  const addOns = estate.ofType("aws:eks/addon:Addon");
+  const addOns = estate.ofType<Unwrap<eks.AddonArgs>>("aws:eks/addon:Addon");
   return [
     ...estate.objects.map((object) => ({
       subject: objectSubject(object),
@@ -42,7 +44,7 @@ export const workloads = oncePerEstate((estate): readonly Workload[] => {
     })),
     ...addOns.map((addOn) => ({
       subject: resourceSubject(addOn),
-      placements: once(() => placementsIn(configuration(addOn.inputs.configurationValues), ["configurationValues"])),
+      placements: once(() => placementsIn(configurationIn(addOn.inputs.configurationValues), ["configurationValues"])),
     })),
     ...blankResources(estate).map((blank) => ({ subject: resourceSubject(blank), placements: nothingShown })),
   ];
@@ -77,11 +79,6 @@ function placement(mapping: Mapping, path: Path, prefix: string): Placement {
 
 function isField(key: string, prefix: string, name: string): boolean {
   return key === (prefix === "" ? name : `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`);
-}
-
-/** The configuration of an add-on, which EKS takes as JSON or as YAML. */
-function configuration(text: unknown): unknown {
-  return typeof text === "string" ? (parse(text) as unknown) : undefined;
 }
 
 /** Whether a toleration lets a pod onto a node with a taint. Source: Kubernetes, "Taints and Tolerations". */

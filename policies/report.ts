@@ -9,6 +9,17 @@ export function linesOf({ rule, path, message }: Pick<Violation, "rule" | "path"
   return [`${path === "" ? "" : `${path}: `}${message}`, rule.why, `Mend: ${rule.remediation}`, rule.link];
 }
 
+/** What could not be judged, a line for each rule: many rules need the same unknown. */
+function unevaluatedLines(verdicts: readonly Verdict[], palette: Palette): readonly string[] {
+  const byRule = new Map<string, Set<string>>();
+  for (const { rule, subject } of verdicts) {
+    byRule.set(rule.id, (byRule.get(rule.id) ?? new Set()).add(subject.text));
+  }
+  return [...byRule].map(
+    ([rule, subjects]) => `${palette.dim("not evaluated")} ${rule} (${subjects.size})  ${[...subjects].join(", ")}`,
+  );
+}
+
 /**
  * An evaluation for a terminal: each violation, then what was let through or could not be judged, then the counts. Rules that found nothing wrong are counted, not listed.
  */
@@ -29,9 +40,7 @@ export function reportLines(
     ({ rule, subject, exemption }) =>
       `${palette.dim("exempt")} ${rule.id}  ${subject.text}, until ${exemption.until} (${exemption.owner}): ${exemption.reason}`,
   );
-  const unevaluated = of("not evaluated").map(
-    ({ rule, subject, message }) => `${palette.dim("not evaluated")} ${rule.id}  ${subject.text}: ${message}`,
-  );
+  const unevaluated = unevaluatedLines(of("not evaluated"), palette);
   const notes = exemptions.map(
     ({ kind, message }) => `${kind === "ending" ? palette.yellow("warning") : palette.red("exemption")} ${message}`,
   );

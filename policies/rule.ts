@@ -53,6 +53,8 @@ export interface Subject {
 
 /** A rule: one file, one decision, and the same wherever it runs. */
 export interface Rule extends RuleDescription {
+  /** Whether it needs nothing but the resource that it judges, and so can judge one that is about to be made. */
+  readonly alone?: boolean;
   /** What it is about, for readers: types of resources, kinds of objects. */
   readonly appliesTo: readonly string[];
   /** At least one judgement of each resource or object that it applies to. */
@@ -80,6 +82,8 @@ export function resourceRule<Args>(
 ): Rule {
   return {
     ...description,
+    // What takes the estate looks at more than the resource.
+    alone: check.length < 2 && when.length < 2,
     appliesTo: types,
     judge: (estate) =>
       types.flatMap((type) =>

@@ -1,3 +1,4 @@
+import { MalformedInput } from "./malformed";
 import { Unreadable } from "./resource";
 
 /** What reading gives; `undefined` where the plan doesn't show it. For rules that know another way to the same fact. */
@@ -11,7 +12,8 @@ export function ifShown<Value>(read: () => Value): Value | undefined {
 }
 
 /**
- * Whether something holds for one of several. One that can't be read doesn't hide another for which it holds, and none that holds can't be said while one can't be read.
+ * Whether something holds for one of several. One that can't be read doesn't hide another for which it holds, and none that holds can't be said while one can't be read. For one with
+ * a malformed input it doesn't hold: that input is a violation where the one itself is judged.
  *
  * @throws {Unreadable} when it holds for none that can be read, and there is one that can't
  */
@@ -21,15 +23,10 @@ export function holdsForOne<Item>(items: readonly Item[], holds: (item: Item) =>
     try {
       if (holds(item)) return true;
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      unreadable ??= error;
+      if (error instanceof Unreadable) unreadable ??= error;
+      else if (!(error instanceof MalformedInput)) throw error;
     }
   }
   if (unreadable !== undefined) throw unreadable;
   return false;
-}
-
-/** Whether a boolean input is true: some providers keep it as text. */
-export function isOn(value: unknown): boolean {
-  return value === true || value === "true";
 }

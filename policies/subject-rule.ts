@@ -1,13 +1,14 @@
 import type { KubeObject } from "../charts/kube-object";
 import { referenceOf, referenceText } from "../charts/kube-object";
 import type { Estate } from "./estate";
+import { problemsOfMalformed } from "./malformed";
 import { type Resource, resourceText } from "./resource";
 import { judgements, type Problem, type Rule, type RuleDescription, type Subject } from "./rule";
 
 /** Something that a rule may look at. */
 export interface Candidate {
   readonly subject: Subject;
-  /** What is wrong with it; `undefined` where the rule doesn't apply. */
+  /** What is wrong with it; `undefined` where the rule doesn't apply. An input that it can't read is a problem, too; see `malformed.ts`. */
   readonly check: () => readonly Problem[] | undefined;
 }
 
@@ -23,7 +24,8 @@ export function subjectRule(description: RuleDescription, { appliesTo, candidate
   return {
     ...description,
     appliesTo,
-    judge: (estate) => candidates(estate).flatMap(({ subject, check }) => judgements(subject, check)),
+    judge: (estate) =>
+      candidates(estate).flatMap(({ subject, check }) => judgements(subject, () => problemsOfMalformed(check))),
   };
 }
 

@@ -1,8 +1,11 @@
-import { listAt, mappingAt } from "../charts/checks/object-readers";
-import { valueAt } from "../charts/kube-object";
+import { covers } from "./iam/patterns";
+import { statementsOf } from "./iam/policy-document";
 
 /** Operators by which a condition compares texts; those with wildcards as well. */
-const COMPARING = /^(ForAnyValue:|ForAllValues:)?String(Equals|Like)$/;
+const COMPARING = /^(ForAnyValue:|ForAllValues:)?String(Equals|Like)$/i;
+
+/** The call of pods, with the token of their service account. */
+const ASSUMES = "sts:AssumeRoleWithWebIdentity";
 
 const PREFIX = "system:serviceaccount:";
 
@@ -11,26 +14,16 @@ const PREFIX = "system:serviceaccount:";
  * some.
  *
  * Source: EKS user guide, "Assign IAM roles to Kubernetes service accounts".
+ *
+ * @throws {MalformedPolicy} when the text is no policy
  */
 export function trustedServiceAccounts(trustPolicy: string): readonly string[] {
-  const statements = oneOrMore(valueAt(JSON.parse(trustPolicy), ["Statement"]));
-  return statements
-    .filter((statement) => valueAt(statement, ["Effect"]) === "Allow")
-    .filter((statement) => oneOrMore(valueAt(statement, ["Action"])).includes("sts:AssumeRoleWithWebIdentity"))
-    .flatMap((statement) => Object.entries(mappingAt(statement, ["Condition"])))
-    .filter(([operator]) => COMPARING.test(operator))
-    .flatMap(([, compared]) => Object.entries(mappingAt(compared, [])))
-    .filter(([key]) => key.endsWith(":sub"))
-    .flatMap(([, subjects]) => oneOrMore(subjects))
-    .flatMap((subject) =>
-      typeof subject === "string" && subject.startsWith(PREFIX) ? subject.slice(PREFIX.length) : [],
-    );
-}
-
-/** Policies write one of something without a list. */
-function oneOrMore(value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? listAt(value, []) : [value];
+  return statementsOf(trustPolicy)
+    .filter(({ effect, actions }) => effect === "Allow" && actions.some((action) => covers(action, ASSUMES)))
+    .flatMap(({ conditions }) => conditions)
+    .filter(({ operator, key }) => COMPARING.test(operator) && key.endsWith(":sub"))
+    .flatMap(({ values }) => values)
+    .flatMap((subject) => (subject.startsWith(PREFIX) ? subject.slice(PREFIX.length) : []));
 }
 
 /** Whether a text fits a pattern of a policy, in which `*` stands for any characters and `?` for one. */

@@ -10,7 +10,7 @@ const PATH = ["spec", "kafka", "config", OPEN] as const;
 
 /** An entry about the cluster closes it to everybody who isn't on it, whoever the entry is about. */
 export const kafkaClusterAcls: ManifestCheck = {
-  title: "Where everybody is let at what no access list names, some list names the cluster itself",
+  title: "Where Kafka allows everybody what no access list covers, one covers the cluster itself",
   severity: "critical",
   why: "Whoever reaches a listener could write access lists, remove topics and change the brokers' settings.",
   remediation: `Give one KafkaUser an entry for a resource of type cluster, or take ${OPEN} out of spec.kafka.config.`,

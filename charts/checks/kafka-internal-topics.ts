@@ -18,7 +18,7 @@ const OF_CRUISE_CONTROL = ["metrics", "modeltrainingsamples", "partitionmetricsa
 
 /** Judges the brokers' own topics, and Cruise Control's where it runs. */
 export const kafkaInternalTopics: ManifestCheck = {
-  title: "Where everybody is let at what no access list names, some list names the internal topics",
+  title: "Where Kafka allows everybody what no access list covers, one covers the internal topics",
   severity: "critical",
   why: "Whoever reaches a listener could read or delete the offsets of all groups, or what Cruise Control decides by.",
   remediation: `Give one KafkaUser entries for the topics that the message names, by name or prefix, or take ${OPEN} out of spec.kafka.config.`,

@@ -33,19 +33,8 @@ export function ruleTexts(objects: readonly KubeObject[]): readonly RuleText[] {
     );
 }
 
-/** Rules by the list of objects that they were read of: several checks and policy rules ask for the same, and reading YAML takes longer than judging it. */
-const known = new WeakMap<readonly KubeObject[], readonly PlacedRule[]>();
-
 /** Every rule in the rule files that ConfigMaps hold. A file that can't be read has none here: policies/rules/alerts/alert-rule-files.ts objects to it. */
 export function prometheusRules(objects: readonly KubeObject[]): readonly PlacedRule[] {
-  const before = known.get(objects);
-  if (before !== undefined) return before;
-  const found = readRules(objects);
-  known.set(objects, found);
-  return found;
-}
-
-function readRules(objects: readonly KubeObject[]): readonly PlacedRule[] {
   return ruleTexts(objects).flatMap(({ object, key, text }) =>
     groupsOf(text).flatMap(({ rules }) =>
       (Array.isArray(rules) ? (rules as readonly (PlacedRule["fields"] | null)[]) : []).map((rule) => ({
@@ -59,7 +48,20 @@ function readRules(objects: readonly KubeObject[]): readonly PlacedRule[] {
   );
 }
 
-function groupsOf(text: string): readonly { readonly rules?: unknown }[] {
+type Groups = readonly { readonly rules?: unknown }[];
+
+/** Groups by the text that they were read of: several checks and policy rules ask for the same, and reading YAML takes longer than judging it. */
+const known = new Map<string, Groups>();
+
+function groupsOf(text: string): Groups {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const groups = readGroups(text);
+  known.set(text, groups);
+  return groups;
+}
+
+function readGroups(text: string): Groups {
   try {
     const { groups } = parse(text) as { groups?: unknown };
     return Array.isArray(groups) ? groups.filter((group) => group !== null) : [];

@@ -11,7 +11,7 @@ const RESERVED_WITHOUT_FORK_PERCENT = 10;
 
 /** What a forked child, buffers and fragmentation take is beyond maxmemory. */
 export const redisMemory: ManifestCheck = {
-  title: "A Redis server may use more memory than its keys",
+  title: "Every Redis server has a memory limit that leaves room beside its keys",
   severity: "high",
   why: "A snapshot under writes copies pages; at the limit the kernel kills the server in the middle of it, at the busiest hour.",
   remediation:

@@ -45,7 +45,7 @@ export const policiesSection = z
       .array(workloadField)
       .default([])
       .describe(
-        "Workloads whose pods may use the network, processes, files or devices of their node. Default none: such a pod can reach every other on its node.",
+        "Workloads whose pods may use the network, processes, files or devices of their node, of whatever kind that has pods, Jobs and CronJobs included. Default none: such a pod can reach every other on its node.",
       ),
     publicIngress: z
       .array(z.string().min(1))

@@ -1,3 +1,5 @@
+import { isBroad } from "../address-blocks";
+import { isAnyResource } from "./patterns";
 import type { Condition, Statement } from "./policy-document";
 
 /** Keys that tell how or when a call is made, and nothing of what it is made on or of who makes it. */
@@ -40,5 +42,11 @@ export function failsWithoutKey({ operator, values }: Condition): boolean {
 
 /** A pattern that anything fits says nothing; of a tag it says that someone has set it. */
 function says({ key, values }: Condition): boolean {
-  return values.length > 0 && (/tag\//i.test(key) || !values.includes("*"));
+  return values.length > 0 && (/tag\//i.test(key) || !values.some(fitsAnything));
+}
+
+/** Whether a value leaves everything open: `*`, `arn:*`, `arn:aws:iam::*:*`, `0.0.0.0/0`. */
+function fitsAnything(value: string): boolean {
+  if (/^[*?]+$/.test(value) || isBroad(value)) return true;
+  return /^arn:/i.test(value) && isAnyResource(value);
 }

@@ -1,7 +1,7 @@
-import { whereKnown } from "../configurations";
 import type { Estate } from "../estate";
 import { shown } from "../input-values";
 import type { Resource } from "../resource";
+import { ifShown } from "../shown";
 
 /** Resources that are a key of the customer's, or a name of one. */
 const KEYS = [
@@ -26,7 +26,7 @@ export function customerKeyComplaint(
   estate: Estate,
 ): string | undefined {
   const dependsOnKey = KEYS.some((type) => estate.dependenciesOf(resource, type).length > 0);
-  const id = dependsOnKey ? whereKnown(() => shown(keyId())) : shown(keyId());
+  const id = dependsOnKey ? ifShown(() => shown(keyId())) : shown(keyId());
   if (id === "not set") return "is not set; it has to name a customer managed key";
   return id !== undefined && AWS_MANAGED.test(id)
     ? `is ${id}, a key of AWS whose policy nobody can change; it has to name a customer managed key`

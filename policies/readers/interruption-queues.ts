@@ -1,17 +1,17 @@
-import type { cloudwatch, sqs } from "@pulumi/aws";
+import type { cloudwatch } from "@pulumi/aws";
 import type { helm } from "@pulumi/kubernetes";
 import type { Unwrap } from "@pulumi/pulumi";
 import { textAt } from "../../charts/checks/object-readers";
 import type { Estate } from "../estate";
-import { type Resource, Unreadable } from "../resource";
+import type { Resource } from "../resource";
+import { ifShown } from "../shown";
+import { QUEUE, type Queue } from "../sqs/queues";
 
 export const HELM_RELEASE = "kubernetes:helm.sh/v3:Release";
-export const QUEUE = "aws:sqs/queue:Queue";
 const EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
 const EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 
 type Release = Resource<Unwrap<helm.v3.ReleaseArgs>>;
-export type Queue = Resource<Unwrap<sqs.QueueArgs>>;
 export type EventRule = Resource<Unwrap<cloudwatch.EventRuleArgs>>;
 type EventTarget = Resource<Unwrap<cloudwatch.EventTargetArgs>>;
 
@@ -44,17 +44,8 @@ export function eventRulesTo(queue: Queue, estate: Estate): readonly EventRule[]
 
 /** Whether a target is the queue: by its ARN, or, before there is one, by what the target waits for. */
 function isTo(target: EventTarget, queue: Queue, estate: Estate): boolean {
-  const arn = knownArn(target);
+  const arn = ifShown(() => target.inputs.arn);
   return arn === undefined
     ? estate.dependenciesOf(target, QUEUE).some(({ urn }) => urn === queue.urn)
     : arn.endsWith(`:${queue.inputs.name}`);
-}
-
-function knownArn({ inputs }: EventTarget): string | undefined {
-  try {
-    return inputs.arn;
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { PlanFile } from "../engine/plan-file";
+import { z } from "zod";
+import { PLAN_VERSION, type PlanFile } from "../engine/plan-file";
 import type { Project } from "../engine/project";
 import type { Terminal } from "../engine/terminal";
 import { UserError } from "../engine/user-error";
@@ -14,7 +15,7 @@ export async function freshPlan(project: Project, stack: string, terminal: Termi
   const { policyPack: _, ...unjudged } = project;
   const said: string[] = [];
   const code = await plan(unjudged, stack, { ...terminal, line: (text = "") => said.push(text) });
-  if (code === 0) return readPlan(planPath(project, stack));
+  if (code === 0) return readPlan(planPath(project, stack), stack);
   for (const line of said) terminal.line(line);
   return undefined;
 }
@@ -22,12 +23,40 @@ export async function freshPlan(project: Project, stack: string, terminal: Termi
 /**
  * Reads a plan file.
  *
- * @throws {UserError} when there is none that can be read
+ * @param stack whose plan it has to be
+ * @throws {UserError} when there is none that can be read, or it is another stack's
  */
-export function readPlan(path: string): PlanFile {
+export function readPlan(path: string, stack: string): PlanFile {
+  const plan = parsed(path);
+  if (plan.stack === stack) return plan;
+  throw new UserError(`${path} is the plan of stack "${plan.stack}", not of "${stack}": name the stack with --stack.`);
+}
+
+function parsed(path: string): PlanFile {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as PlanFile;
+    return planSchema.parse(JSON.parse(readFileSync(path, "utf8"))) as PlanFile;
   } catch (error) {
-    throw new UserError(`${path} is no plan that can be read (${(error as Error).message}): run npm run preview.`);
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new UserError(`${path} is no plan that can be read: run npm run preview.\n${reason}`);
   }
 }
+
+const planSchema = z.object({
+  version: z.literal(PLAN_VERSION),
+  stack: z.string(),
+  resources: z
+    .array(
+      z.object({
+        urn: z.string(),
+        type: z.string(),
+        name: z.string(),
+        parent: z.string().nullable(),
+        provider: z.string().nullable(),
+        inputs: z.record(z.string(), z.unknown()),
+        dependencies: z.array(z.string()),
+        protect: z.boolean(),
+        custom: z.boolean(),
+      }),
+    )
+    .min(1),
+});

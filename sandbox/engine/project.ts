@@ -17,6 +17,8 @@ export interface Project {
   readonly cloud: string;
   /** Folder of the policy pack that judges every preview and update; left out by a project without rules. */
   readonly policyPack?: string;
+  /** Variables that the engine and its plugins get beside those of the sandbox: tests set the day on which exemptions are judged. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Throws an error with the full report when a stack file is not fit to run. */
   readonly checkStackFile: (path: string) => void;
   /**

@@ -57,7 +57,10 @@ export async function withStack<T>(
       const program = loadProgram(project);
       const cloud = await starting;
       copyConfiguration(stackFile, folder.stackFile);
-      const environment = engineEnvironment(process.env, folder, debugProviders(cloud.ports));
+      const environment = {
+        ...engineEnvironment(process.env, folder, debugProviders(cloud.ports)),
+        ...project.environment,
+      };
       const workspace = await openWorkspace({ project, folder, cli, program, environment });
       const stack = await Stack.createOrSelect(name, workspace);
       await clearAbandonedLock(stack, folder, terminal);

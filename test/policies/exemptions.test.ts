@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { committedExemptions } from "../../policies/exemption-file";
 import { ExemptionError, readExemptions } from "../../policies/exemptions";
 import { RULES } from "../../policies/index";
@@ -13,7 +15,7 @@ const GOOD = {
 
 function refusal(file: unknown): string {
   try {
-    readExemptions(file, ["a-rule"]);
+    readExemptions(file, ["a-rule"], ["prod"]);
   } catch (error) {
     expect(error).toBeInstanceOf(ExemptionError);
     return (error as Error).message;
@@ -23,8 +25,8 @@ function refusal(file: unknown): string {
 
 describe("exemptions", () => {
   it("are read", () => {
-    expect(readExemptions({ exemptions: [GOOD] }, ["a-rule"])).toEqual([GOOD]);
-    expect(readExemptions({ exemptions: [] }, [])).toEqual([]);
+    expect(readExemptions({ exemptions: [GOOD] }, ["a-rule"], ["prod"])).toEqual([GOOD]);
+    expect(readExemptions({ exemptions: [] }, [], [])).toEqual([]);
   });
 
   it.each([
@@ -35,6 +37,11 @@ describe("exemptions", () => {
     ["no end", { exemptions: [{ ...GOOD, until: undefined }] }, /exemptions\.0\.until/],
     ["a day that isn't one", { exemptions: [{ ...GOOD, until: "2027-02-30" }] }, /exemptions\.0\.until/],
     ["a rule that isn't there", { exemptions: [{ ...GOOD, rule: "b" }] }, /exemptions\.0\.rule: there is no rule "b"/],
+    [
+      "a stack that isn't there",
+      { exemptions: [{ ...GOOD, stack: "prdo" }] },
+      /exemptions\.0\.stack: there is no stack "prdo"; there is prod/,
+    ],
     ["the same twice", { exemptions: [GOOD, GOOD] }, /exemptions\.1: a second one of a-rule for aws:sqs/],
   ])("with %s are refused", (_what, file, message) => {
     expect(refusal(file)).toMatch(message);
@@ -43,6 +50,15 @@ describe("exemptions", () => {
   it("report everything that is wrong at once", () => {
     const message = refusal({ exemptions: [{ ...GOOD, rule: "b" }, GOOD, GOOD] });
     expect(message.split("\n")).toHaveLength(3);
+  });
+
+  it("that are committed cite a decision that docs/decisions.md has", () => {
+    const decisions = readFileSync(resolve(__dirname, "../../docs/decisions.md"), "utf8");
+    const cited = committedExemptions(RULES.map(({ id }) => id)).map(
+      ({ reason }) => /\(decision (\w+)\)$/.exec(reason)?.[1],
+    );
+    expect(cited.filter((id) => id === undefined || !decisions.includes(`\n**${id}. `))).toEqual([]);
+    expect(cited.length).toBeGreaterThan(0);
   });
 
   it("that are committed can be read, and name rules that exist", () => {

@@ -35,6 +35,23 @@ describe("the manifests in a folder", () => {
     },
   );
 
+  it.each(["a.yml", "a.json"])("are refused in %s, which kubectl would apply", (name) => {
+    writeFileSync(join(folder, "a.yaml"), SERVICE);
+    writeFileSync(join(folder, name), SERVICE);
+    expect(() => manifestsIn(folder)).toThrow(`${name} isn't read; name it .yaml, or take it away.`);
+  });
+
+  it.each(["List", "PodList"])("are refused in a %s, in which no rule would see them", (kind) => {
+    const pod = "{ apiVersion: v1, kind: Pod, metadata: { name: p } }";
+    writeFileSync(join(folder, "a.yaml"), `apiVersion: v1\nkind: ${kind}\nmetadata: {}\nitems: [${pod}]\n`);
+    expect(() => manifestsIn(folder)).toThrow(`a.yaml holds a ${kind}; write its items as documents of their own.`);
+  });
+
+  it.each(["{}", "{ generateName: s- }", "{ name: '' }", "null"])("are refused with metadata %s", (metadata) => {
+    writeFileSync(join(folder, "a.yaml"), `apiVersion: v1\nkind: Service\nmetadata: ${metadata}\n`);
+    expect(() => manifestsIn(folder)).toThrow("a.yaml holds a Service without a metadata.name; give it one.");
+  });
+
   it("of prod are more than two hundred", () => {
     expect(manifestsIn(resolve(__dirname, "../../manifests/prod")).length).toBeGreaterThan(200);
   });

@@ -50,6 +50,17 @@ test.each([
   expect(nodeConfigOf(userData)).toEqual(REGISTRATION);
 });
 
+test.each([
+  [
+    "what gzip didn't finish",
+    gzipSync(MIME).subarray(0, 30).toString("base64"),
+    "begins as gzip does, but can't be unpacked",
+  ],
+  ["an alias of nothing", encoded("kind: NodeConfig\nspec: *nothing\n"), "has a NodeConfig that is no YAML"],
+])("refuses %s", (_, userData, complaint) => {
+  expect(() => nodeConfigOf(userData)).toThrow(`userData ${complaint}`);
+});
+
 test("reads the arguments of bootstrap.sh", () => {
   const script = `#!/bin/bash\n/etc/eks/bootstrap.sh trial --kubelet-extra-args '--node-labels=pool=a --register-with-taints=x=y:NoSchedule'\n`;
   expect(nodeConfigOf(encoded(script))).toEqual({

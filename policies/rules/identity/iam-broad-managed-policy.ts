@@ -17,13 +17,29 @@ const BROAD = [
   /\/job-function\/[A-Za-z]+Administrator$/,
 ];
 
+/**
+ * Those of them that read what is stored, and not only what there is: objects, items, logs, parameters, secrets, the code of functions. A policy of the plan may not either; see
+ * `iam-any-resource`. Source: as above.
+ */
+const CONTENT = [
+  "ReadOnlyAccess",
+  "AWSLambda_ReadOnlyAccess",
+  "AmazonDynamoDBReadOnlyAccess",
+  "AmazonKinesisReadOnlyAccess",
+  "AmazonS3ReadOnlyAccess",
+  "AmazonSSMReadOnlyAccess",
+  "CloudWatchLogsReadOnlyAccess",
+  "CloudWatchReadOnlyAccess",
+  "SecretsManagerReadWrite",
+];
+
 type Args = Pick<iam.RolePolicyAttachmentArgs, "policyArn"> & Pick<iam.RoleArgs, "managedPolicyArns">;
 
 /** What AWS's own policies grant is not to be wider than what a policy of the plan may. */
 export const iamBroadManagedPolicy = resourceRule<Args>(
   {
     id: "iam-broad-managed-policy",
-    title: "No policy of AWS that grants the account or a whole service is attached",
+    title: "No policy of AWS that grants the account, a whole service or all that is stored in one is attached",
     severity: "critical",
     enforcement: "mandatory",
     why: "One broken workload with such a policy is a broken account, and AWS widens these policies without asking.",
@@ -44,11 +60,14 @@ export const iamBroadManagedPolicy = resourceRule<Args>(
       return [
         ...[policyArn(resource, estate)].map((arn) => ["policyArn", arn ?? ""] as const),
         ...managedPolicyArns.map((arn, index) => [`managedPolicyArns[${index}]`, arn] as const),
-      ].flatMap(([path, arn]) =>
-        OF_AWS.test(arn) && BROAD.some((broad) => broad.test(arn))
-          ? [problem(path, `is ${arn}; it grants more than a list of calls`)]
-          : [],
-      );
+      ].flatMap(([path, arn]) => {
+        if (!OF_AWS.test(arn)) return [];
+        if (BROAD.some((broad) => broad.test(arn)))
+          return [problem(path, `is ${arn}; it grants more than a list of calls`)];
+        return CONTENT.includes(arn.split("/").at(-1) ?? "")
+          ? [problem(path, `is ${arn}; it reads all that is stored, and not only what there is`)]
+          : [];
+      });
     },
   },
 );

@@ -1,4 +1,4 @@
-import { referenceText } from "../../../charts/kube-object";
+import { type KubeObject, referenceOf, referenceText } from "../../../charts/kube-object";
 import { KUBERNETES_NAMESPACE } from "../../../config/reference/istio";
 import { partRule } from "../../part-rule";
 import { plaintextModes } from "../../readers/plaintext-modes";
@@ -19,7 +19,8 @@ export const istioPlaintextAllowances = partRule(
   },
   {
     appliesTo: [SETTING],
-    parts: ({ settings }) => settings.plaintextNamespaces,
+    // Where nothing of the mesh is at hand, nothing can be said of what it accepts.
+    parts: ({ settings, objects }) => (objects.some(isOfMesh) ? settings.plaintextNamespaces : []),
     subject: (name) => referenceText({ group: "", kind: "Namespace", name }),
     check: (name, estate) => {
       const exists =
@@ -32,3 +33,8 @@ export const istioPlaintextAllowances = partRule(
     },
   },
 );
+
+/** Whether an object is Istio's, or what Istio is installed from. */
+function isOfMesh(object: KubeObject): boolean {
+  return referenceOf(object).group.endsWith("istio.io");
+}

@@ -4,10 +4,11 @@ import { objectRule, type Problem, problem } from "../../rule";
 
 const REQUIREMENTS = ["spec", "template", "spec", "requirements"] as const;
 
-/** Labels by which a NodePool says what may be launched, with what of a value is its size. Source: Karpenter 0.37.0, well-known labels. */
+/** Labels by which a NodePool says what may be launched, with what of a value is its size. Source: Karpenter 0.37.0, well-known labels; EKS user guide, "Create a Node Pool for EKS Auto Mode". */
 const SIZES: Readonly<Record<string, (value: string) => string>> = {
   "node.kubernetes.io/instance-type": (type) => type.slice(type.indexOf(".") + 1),
   "karpenter.k8s.aws/instance-size": (size) => size,
+  "eks.amazonaws.com/instance-size": (size) => size,
 };
 
 /** Whole machines: dear, and minutes from ready. Source: Amazon EC2 instance types, bare metal instances. */

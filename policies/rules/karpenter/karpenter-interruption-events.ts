@@ -1,6 +1,7 @@
 import type { sqs } from "@pulumi/aws";
-import { type EventRule, eventRulesTo, isInterruptionQueue, QUEUE } from "../../readers/interruption-queues";
+import { type EventRule, eventRulesTo, isInterruptionQueue } from "../../readers/interruption-queues";
 import { type Problem, problem, resourceRule } from "../../rule";
+import { QUEUE } from "../../sqs/queues";
 
 /** What Karpenter acts on, exactly as EventBridge calls it. Source: aws/karpenter-provider-aws v0.37.0, cloudformation.yaml. */
 const EVENTS = [

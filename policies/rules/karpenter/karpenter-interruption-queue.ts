@@ -1,8 +1,9 @@
 import type { sqs } from "@pulumi/aws";
 import type { helm } from "@pulumi/kubernetes";
 import type { Unwrap } from "@pulumi/pulumi";
-import { HELM_RELEASE, interruptionQueueOf, isKarpenter, QUEUE } from "../../readers/interruption-queues";
+import { HELM_RELEASE, interruptionQueueOf, isKarpenter } from "../../readers/interruption-queues";
 import { problem, resourceRule } from "../../rule";
+import { QUEUE } from "../../sqs/queues";
 
 const PATH = "values.settings.interruptionQueue";
 

@@ -1,16 +1,16 @@
 import type { sqs } from "@pulumi/aws";
-import type { Unwrap } from "@pulumi/pulumi";
-import { mappingAt, textAt } from "../../../charts/checks/object-readers";
-import { valueAt } from "../../../charts/kube-object";
 import type { Estate } from "../../estate";
-import { eventRulesTo, isInterruptionQueue, QUEUE, type Queue } from "../../readers/interruption-queues";
+import { covers } from "../../iam/patterns";
+import { type Statement, statementsOf } from "../../iam/policy-document";
+import { complaintsAbout } from "../../iam/resource-policy";
+import { policyText } from "../../iam/statement-problems";
+import { eventRulesTo, isInterruptionQueue } from "../../readers/interruption-queues";
 import { problem, resourceRule } from "../../rule";
-
-const QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
+import { ofQueue, QUEUE, QUEUE_POLICY, type Queue } from "../../sqs/queues";
 
 /** Who sends events. The name is the same in every partition. Source: Amazon EventBridge user guide, Resource-based policies, Amazon SQS. */
 const SENDER = "events.amazonaws.com";
-const SENDS = ["sqs:SendMessage", "sqs:*", "*"];
+const SENDS = "sqs:SendMessage";
 
 /** The queue takes what EventBridge sends. */
 export const karpenterQueueAdmission = resourceRule<sqs.QueueArgs>(
@@ -27,7 +27,12 @@ export const karpenterQueueAdmission = resourceRule<sqs.QueueArgs>(
     types: [QUEUE],
     when: isInterruptionQueue,
     check: (queue, estate) => {
-      const admissions = statementsFor(queue, estate).filter(admitsEvents).map(ruleArns);
+      const policies = policiesOf(queue, estate);
+      const unreadable = policies.flatMap((policy) => complaintsAbout(policy, () => []));
+      if (unreadable.length > 0) return unreadable.map((complaint) => problem("policy", complaint));
+      const admissions = policies.flatMap((policy) =>
+        statementsOf(policyText("policy", policy).text).filter(admitsEvents).map(ruleArns),
+      );
       if (admissions.length === 0) return [problem("name", `no policy of this queue lets ${SENDER} send to it`)];
       return eventRulesTo(queue, estate)
         .filter(
@@ -38,40 +43,23 @@ export const karpenterQueueAdmission = resourceRule<sqs.QueueArgs>(
   },
 );
 
-/** Statements of the policies that wait for the queue, whose URL nobody knows before it exists. */
-function statementsFor(queue: Queue, estate: Estate): readonly unknown[] {
-  return estate
-    .ofType<Unwrap<sqs.QueuePolicyArgs>>(QUEUE_POLICY)
-    .filter((policy) => estate.dependenciesOf(policy, QUEUE).some(({ urn }) => urn === queue.urn))
-    .flatMap(({ inputs: { policy } }) => {
-      return [valueAt(typeof policy === "string" ? parsed(policy) : policy, ["Statement"]) ?? []].flat();
-    });
+/** The policies of a queue: its own, and those that are resources. */
+function policiesOf(queue: Queue, estate: Estate): readonly unknown[] {
+  const { policy } = queue.inputs;
+  return [
+    ...(policy === undefined || policy === "" ? [] : [policy]),
+    ...ofQueue<sqs.QueuePolicyArgs>(queue, QUEUE_POLICY, estate).map(({ inputs }) => inputs.policy),
+  ];
 }
 
-/** A policy that isn't JSON, which SQS refuses, admits nobody. */
-function parsed(policy: string): unknown {
-  try {
-    return JSON.parse(policy);
-  } catch {
-    return undefined;
-  }
-}
-
-function admitsEvents(statement: unknown): boolean {
-  const services = [valueAt(statement, ["Principal", "Service"])].flat();
-  const actions = [valueAt(statement, ["Action"])].flat();
-  return (
-    textAt(statement, ["Effect"]) === "Allow" &&
-    services.includes(SENDER) &&
-    actions.some((action) => SENDS.includes(String(action)))
-  );
+function admitsEvents({ effect, principals, actions }: Statement): boolean {
+  return effect === "Allow" && principals.includes(SENDER) && actions.some((action) => covers(action, SENDS));
 }
 
 /** The ARNs of rules that a statement is limited to; `any` where its conditions name none. */
-function ruleArns(statement: unknown): readonly string[] | "any" {
-  const conditions = Object.values(mappingAt(statement, ["Condition"]));
-  const arns = conditions.flatMap((condition) => [valueAt(condition, ["aws:SourceArn"]) ?? []].flat());
-  return arns.length === 0 ? "any" : arns.map(String);
+function ruleArns({ conditions }: Statement): readonly string[] | "any" {
+  const arns = conditions.filter(({ key }) => key.toLowerCase() === "aws:sourcearn").flatMap(({ values }) => values);
+  return arns.length === 0 ? "any" : arns;
 }
 
 function isOf(arn: string, rule: string | undefined): boolean {

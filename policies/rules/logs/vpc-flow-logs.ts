@@ -32,10 +32,10 @@ export const vpcFlowLogs = resourceRule<ec2.VpcArgs>(
         },
         estate,
       );
-      if (logs.length === 0) return [problem("cidrBlock", "has no FlowLog")];
+      if (logs.length === 0) return [problem("", "has no FlowLog")];
       if (logs.some(({ inputs }) => inputs.trafficType === ALL)) return [];
       return logs.map(({ name, inputs }) =>
-        problem("cidrBlock", `trafficType of ${name} is ${shown(inputs.trafficType)}; it has to be ${ALL}`),
+        problem("", `trafficType of ${name} is ${shown(inputs.trafficType)}; it has to be ${ALL}`),
       );
     },
   },

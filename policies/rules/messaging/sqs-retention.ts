@@ -1,8 +1,10 @@
 import type { sqs } from "@pulumi/aws";
+import type { Estate } from "../../estate";
 import { isTrue } from "../../input-values";
-import { problem, resourceRule } from "../../rule";
+import { problemsOfMalformed } from "../../malformed";
+import { type Problem, problem, resourceRule } from "../../rule";
 import { redriveOf, sourcesOf } from "../../sqs/dead-letters";
-import { QUEUE } from "../../sqs/queues";
+import { QUEUE, type Queue } from "../../sqs/queues";
 
 /** How long a received message is hidden from other readers unless the queue says otherwise, in seconds. Source: SQS API reference, `VisibilityTimeout`. */
 const DEFAULT_VISIBILITY_SECONDS = 30;
@@ -35,37 +37,31 @@ export const sqsRetention = resourceRule<sqs.QueueArgs>(
   },
   {
     types: [QUEUE],
-    check: (queue, estate) => {
-      const {
-        messageRetentionSeconds,
-        visibilityTimeoutSeconds = DEFAULT_VISIBILITY_SECONDS,
-        fifoQueue,
-      } = queue.inputs;
-      if (messageRetentionSeconds === undefined) {
-        return [
-          problem("messageRetentionSeconds", "is not set; SQS keeps messages for 4 days unless a time is chosen"),
-        ];
-      }
-      const seconds = Number(messageRetentionSeconds);
-      const redrive = redriveOf(queue, estate);
-      const sources = sourcesOf(queue, estate);
-      const retries = Number(visibilityTimeoutSeconds) * Number(redrive?.maxReceiveCount ?? 1);
-      const upTo = LONGEST_WITHOUT_DEAD_LETTERS_SECONDS;
-      const complaints = [
-        ...(seconds > retries ? [] : [`more than ${retries} s, the visibility timeout times the receives`]),
-        ...(redrive !== undefined || sources.length > 0 || seconds <= upTo
-          ? []
-          : [`at most ${upTo} s without a redrive policy`]),
-        ...sources
-          .filter(({ inputs }) => !isTrue(fifoQueue) && seconds <= Number(inputs.messageRetentionSeconds ?? 0))
-          .map(
-            ({ name, inputs }) =>
-              `more than the ${inputs.messageRetentionSeconds} s of ${name}, whose failed messages it takes`,
-          ),
-      ];
-      return complaints.map((allowed) =>
-        problem("messageRetentionSeconds", `is ${seconds} s; it has to be ${allowed}`),
-      );
-    },
+    check: (queue, estate) => problemsOfMalformed(() => retentionProblems(queue, estate)),
   },
 );
+
+function retentionProblems(queue: Queue, estate: Estate): readonly Problem[] {
+  const { messageRetentionSeconds, visibilityTimeoutSeconds = DEFAULT_VISIBILITY_SECONDS, fifoQueue } = queue.inputs;
+  if (messageRetentionSeconds === undefined) {
+    return [problem("messageRetentionSeconds", "is not set; SQS keeps messages for 4 days unless a time is chosen")];
+  }
+  const seconds = Number(messageRetentionSeconds);
+  const redrive = redriveOf(queue, estate);
+  const sources = sourcesOf(queue, estate);
+  const retries = Number(visibilityTimeoutSeconds) * Number(redrive?.maxReceiveCount ?? 1);
+  const upTo = LONGEST_WITHOUT_DEAD_LETTERS_SECONDS;
+  const complaints = [
+    ...(seconds > retries ? [] : [`more than ${retries} s, the visibility timeout times the receives`]),
+    ...(redrive !== undefined || sources.length > 0 || seconds <= upTo
+      ? []
+      : [`at most ${upTo} s without a redrive policy`]),
+    ...sources
+      .filter(({ inputs }) => !isTrue(fifoQueue) && seconds <= Number(inputs.messageRetentionSeconds ?? 0))
+      .map(
+        ({ name, inputs }) =>
+          `more than the ${inputs.messageRetentionSeconds} s of ${name}, whose failed messages it takes`,
+      ),
+  ];
+  return complaints.map((allowed) => problem("messageRetentionSeconds", `is ${seconds} s; it has to be ${allowed}`));
+}

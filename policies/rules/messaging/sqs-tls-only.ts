@@ -27,7 +27,7 @@ export const sqsTlsOnly = resourceRule<sqs.QueueArgs>(
         policy: one.inputs.policy,
       }));
       const policies = [...inline, ...resources];
-      if (policies.length === 0) return [problem("name", "has no QueuePolicy; one has to deny requests without TLS")];
+      if (policies.length === 0) return [problem("", "has no QueuePolicy; one has to deny requests without TLS")];
       const arn = regionalArn({ ...estate.platform.aws, region }, "sqs", `${name}`);
       return policies.flatMap(({ where, policy: text }) =>
         complaintsAbout(text, (statements) =>

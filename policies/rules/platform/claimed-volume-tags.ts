@@ -1,6 +1,7 @@
 import type { eks } from "@pulumi/aws";
-import { parse } from "yaml";
 import { mappingAt } from "../../../charts/checks/object-readers";
+import { configurationIn } from "../../add-on-configuration";
+import { problemsOfMalformed } from "../../malformed";
 import { problem, resourceRule } from "../../rule";
 import { withoutValue } from "../../tags";
 
@@ -22,9 +23,10 @@ export const claimedVolumeTags = resourceRule<eks.AddonArgs>(
     types: ["aws:eks/addon:Addon"],
     when: ({ inputs }) => inputs.addonName === "aws-ebs-csi-driver",
     check: ({ inputs }, { settings }) => {
-      const configuration: unknown = parse(inputs.configurationValues ?? "{}");
-      return withoutValue(settings.requiredTags, mappingAt(configuration, TAGS)).map(({ tag, given }) =>
-        problem(["configurationValues", ...TAGS, tag], `is ${given}; it needs a value`),
+      return problemsOfMalformed(() =>
+        withoutValue(settings.requiredTags, mappingAt(configurationIn(inputs.configurationValues), TAGS)).map(
+          ({ tag, given }) => problem(["configurationValues", ...TAGS, tag], `is ${given}; it needs a value`),
+        ),
       );
     },
   },

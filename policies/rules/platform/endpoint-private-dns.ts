@@ -1,6 +1,6 @@
 import type { ec2 } from "@pulumi/aws";
+import { isTrue } from "../../input-values";
 import { problem, resourceRule } from "../../rule";
-import { isOn } from "../../shown";
 
 /** Interface endpoints answer under the service's own name. Gateway endpoints work by routes and have no names. */
 export const endpointPrivateDns = resourceRule<ec2.VpcEndpointArgs>(
@@ -17,7 +17,7 @@ export const endpointPrivateDns = resourceRule<ec2.VpcEndpointArgs>(
     types: ["aws:ec2/vpcEndpoint:VpcEndpoint"],
     when: ({ inputs }) => inputs.vpcEndpointType === "Interface",
     check: ({ inputs: { privateDnsEnabled } }) =>
-      isOn(privateDnsEnabled)
+      isTrue(privateDnsEnabled)
         ? []
         : [problem("privateDnsEnabled", `is ${privateDnsEnabled ?? "not set"}; it has to be true`)],
   },

@@ -2,8 +2,8 @@ import type { autoscaling, ec2 } from "@pulumi/aws";
 import type { Unwrap } from "@pulumi/pulumi";
 import { mappingAt } from "../../../charts/checks/object-readers";
 import type { Estate } from "../../estate";
+import { isTrue } from "../../input-values";
 import { problem, resourceRule } from "../../rule";
-import { isOn } from "../../shown";
 import { tagsOf, withoutValue } from "../../tags";
 
 /** What an instance consists of for those who pay for it. */
@@ -44,7 +44,7 @@ function propagated(estate: Estate, template: string): Readonly<Record<string, u
   const groups = estate
     .ofType<Unwrap<autoscaling.GroupArgs>>("aws:autoscaling/group:Group")
     .filter(({ dependencies }) => dependencies.includes(template))
-    .map(({ inputs }) => tagsOf((inputs.tags ?? []).filter(({ propagateAtLaunch }) => isOn(propagateAtLaunch))));
+    .map(({ inputs }) => tagsOf((inputs.tags ?? []).filter(({ propagateAtLaunch }) => isTrue(propagateAtLaunch))));
   const [first = {}, ...others] = groups;
   return Object.fromEntries(
     Object.entries(mappingAt(first, [])).filter(([key]) => others.every((other) => key in other)),

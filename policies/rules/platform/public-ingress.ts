@@ -1,4 +1,4 @@
-import { isBroad } from "../../address-blocks";
+import { isBlock, isBroad } from "../../address-blocks";
 import type { Resource } from "../../resource";
 import { problem } from "../../rule";
 import { resourceSubject, subjectRule } from "../../subject-rule";
@@ -32,10 +32,13 @@ export const publicIngress = subjectRule(
           check: () => {
             const admitted = blocksOf(resource);
             if (admitted === undefined) return undefined;
-            if (estate.settings.publicIngress.includes(resource.name)) return [];
-            return admitted
-              .filter(({ block }) => isBroad(block))
-              .map(({ path, block }) => problem(path, `admits ${block}, which is more than any private network`));
+            const mayBeBroad = estate.settings.publicIngress.includes(resource.name);
+            return admitted.flatMap(({ path, block }) => {
+              if (!isBlock(block)) return [problem(path, `is ${block}; it has to be a block such as 10.0.0.0/8`)];
+              return isBroad(block) && !mayBeBroad
+                ? [problem(path, `admits ${block}, which is more than any private network`)]
+                : [];
+            });
           },
         })),
       ),

@@ -1,3 +1,5 @@
+import { MalformedPolicy } from "../../iam/policy-document";
+import { policyText } from "../../iam/statement-problems";
 import { type PlannedRole, roleWithArn } from "../../planned-roles";
 import { type Problem, problem } from "../../rule";
 import { type RoleUse, roleUsers, UNNAMED } from "../../service-accounts";
@@ -39,8 +41,13 @@ function untrusted({ path, account = UNNAMED }: RoleUse, { name, inputs }: Plann
   if (account === UNNAMED) {
     return [problem(path, `nothing says what the service account is called; ${name} has to trust it by its name`)];
   }
-  const trusted = trustedServiceAccounts(String(inputs.assumeRolePolicy));
-  if (trusted.some((pattern) => fitsPattern(account, pattern))) return [];
-  const others = trusted.length === 0 ? "no service account" : trusted.join(", ");
-  return [problem(path, `asks for ${name} for ${account}; the role trusts ${others}`)];
+  try {
+    const trusted = trustedServiceAccounts(policyText("assumeRolePolicy", inputs.assumeRolePolicy).text);
+    if (trusted.some((pattern) => fitsPattern(account, pattern))) return [];
+    const others = trusted.length === 0 ? "no service account" : trusted.join(", ");
+    return [problem(path, `asks for ${name} for ${account}; the role trusts ${others}`)];
+  } catch (error) {
+    if (!(error instanceof MalformedPolicy)) throw error;
+    return [problem(path, `asks for ${name}, whose assumeRolePolicy ${error.message}`)];
+  }
 }

@@ -1,6 +1,6 @@
 import type { ec2 } from "@pulumi/aws";
+import { isTrue } from "../../input-values";
 import { problem, resourceRule } from "../../rule";
-import { isOn } from "../../shown";
 
 /** No subnet gives away public addresses: what needs one, a NAT gateway or a load balancer, takes it by itself. */
 export const subnetPublicAddresses = resourceRule<ec2.SubnetArgs>(
@@ -16,6 +16,6 @@ export const subnetPublicAddresses = resourceRule<ec2.SubnetArgs>(
   {
     types: ["aws:ec2/subnet:Subnet"],
     check: ({ inputs }) =>
-      isOn(inputs.mapPublicIpOnLaunch) ? [problem("mapPublicIpOnLaunch", "is true; it has to be false")] : [],
+      isTrue(inputs.mapPublicIpOnLaunch) ? [problem("mapPublicIpOnLaunch", "is true; it has to be false")] : [],
   },
 );

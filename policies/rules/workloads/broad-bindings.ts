@@ -4,7 +4,7 @@ import { objectRule, problem } from "../../rule";
 /** Roles of Kubernetes' own that give a whole cluster away when they are given for it: all of them read Secrets. */
 const CLUSTER_WIDE: readonly string[] = ["cluster-admin", "admin", "edit"];
 
-/** Groups and users that are nobody in particular. */
+/** Groups and users that many are, or anybody. */
 const EVERYBODY: readonly string[] = [
   "system:anonymous",
   "system:authenticated",
@@ -36,7 +36,10 @@ export const broadBindings = objectRule(
         ...subjectsOf(binding)
           .filter(isEverybody)
           .map((subject) =>
-            problem(["subjects", subject.index, "name"], `is ${subject.name}, which is nobody in particular`),
+            problem(
+              ["subjects", subject.index, "name"],
+              `is ${subject.name}; it has to be one service account, user or group of your own`,
+            ),
           ),
       ];
     },

@@ -31,8 +31,8 @@ export const budgetCoverage = podRule(
           ({ metadata, spec }) =>
             metadata.namespace === namespace && selects(valueAt(spec, ["selector"]), template.labels),
         );
-      const message = `are ${leastPods(template, estate)} at the least, and no disruption budget selects them`;
-      return covered ? [] : [problem(["spec", "replicas"], message)];
+      const message = `runs ${leastPods(template, estate)} pods or more, and no disruption budget selects them`;
+      return covered ? [] : [problem("", message)];
     },
   },
 );

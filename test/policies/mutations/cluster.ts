@@ -64,9 +64,13 @@ export const clusterMutations: Mutations = {
   "access-entry-groups": [
     {
       what: "an administrator put into system:masters",
-      change: changeInputs(ENTRY, (inputs) => {
-        inputs.kubernetesGroups = ["system:masters"];
-      }),
+      change: changeInputs(
+        ENTRY,
+        (inputs) => {
+          inputs.kubernetesGroups = ["system:masters"];
+        },
+        /administrator/,
+      ),
     },
   ],
   "eks-add-on-pinned": [

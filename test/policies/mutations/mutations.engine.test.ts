@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KubeObject } from "../../../charts/kube-object";
 import { objectsIn } from "../../../policies/estate-of-plan";
@@ -7,11 +6,10 @@ import { committedExemptions } from "../../../policies/exemption-file";
 import { RULES } from "../../../policies/index";
 import { manifestsIn } from "../../../policies/manifests";
 import type { PlannedResource } from "../../../policies/resource";
-import { plan, planPath } from "../../../sandbox/commands/plan";
 import { REPOSITORY } from "../../../sandbox/vantage-project";
-import { recordingTerminal } from "../../sandbox/engine/recording-terminal";
 import { PROD, type ProdCopy, prodCopy } from "../../sandbox/prod/prod-copy";
 import { copyOf, estateOf, type Things } from "../estate-fixture";
+import { resourcesAfterUp } from "../prod-after-up";
 import { MUTATIONS } from "./all";
 
 let prod: ProdCopy;
@@ -19,14 +17,12 @@ let resources: readonly PlannedResource[];
 let manifests: readonly KubeObject[];
 beforeAll(async () => {
   prod = prodCopy();
-  const { policyPack: _, ...project } = prod;
-  expect(await plan(project, PROD, recordingTerminal())).toBe(0);
-  resources = JSON.parse(readFileSync(planPath(project, PROD), "utf8")).resources;
+  resources = await resourcesAfterUp(prod);
   manifests = manifestsIn(join(REPOSITORY, "manifests", PROD));
-});
+}, 300_000);
 afterAll(() => prod.remove());
 
-/** The plan and the manifests, as one set in which the manifests count, to be changed at will. */
+/** The resources and the manifests, as one set in which the manifests count, to be changed at will. */
 function things(): Things {
   // An object of the plan that is a manifest too would undo the mutation of the other.
   const committed = new Set(manifests.map(({ kind, metadata }) => `${kind} ${metadata.namespace} ${metadata.name}`));
@@ -53,9 +49,14 @@ test("prod violates nothing but what the exemptions let through", () => {
   expect(exemptions).toEqual([]);
 });
 
-test("every rule has something on prod to judge", () => {
+test("every rule has something on prod to judge, and can", () => {
   const estate = estateOf(things());
-  expect(RULES.filter((rule) => rule.judge(estate).length === 0).map(({ id }) => id)).toEqual([]);
+  const judged = RULES.map((rule) => [rule.id, rule.judge(estate)] as const);
+  expect(judged.filter(([, judgements]) => judgements.length === 0).map(([id]) => id)).toEqual([]);
+  const unknown = judged.flatMap(([id, judgements]) =>
+    judgements.filter(({ outcome }) => outcome === "not evaluated").map(({ subject }) => `${id}: ${subject.text}`),
+  );
+  expect(unknown).toEqual([]);
 });
 
 test("every rule has a mutation, and every mutation a rule", () => {

@@ -1,10 +1,9 @@
 import { changeResource } from "./changes";
-import { changeInputs, changeObject, type Mutations, removeResources } from "./mutation";
+import { changeInputs, type Mutations, removeResources } from "./mutation";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const GROUP = "aws:autoscaling/group:Group";
 const LOGS = "aws:cloudwatch/logGroup:LogGroup";
-const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 
 /** What the rules about data and about the outside have to catch. */
 export const guardMutations: Mutations = {
@@ -36,18 +35,6 @@ export const guardMutations: Mutations = {
         (inputs) => Object.assign(inputs, { mapPublicIpOnLaunch: true }),
         /general/,
       ),
-    },
-  ],
-  "node-public-addresses": [
-    {
-      what: "public addresses for nodes of a group",
-      change: changeInputs(TEMPLATE, (inputs) =>
-        Object.assign(inputs, { networkInterfaces: [{ associatePublicIpAddress: "true" }] }),
-      ),
-    },
-    {
-      what: "public addresses for Karpenter's nodes",
-      change: changeObject("EC2NodeClass", ({ spec }) => Object.assign(spec, { associatePublicIPAddress: true })),
     },
   ],
   "default-security-group": [

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DAY_VARIABLE } from "../../../policies/today";
 import type { Project } from "../../../sandbox/engine/project";
 import type { CloudObject } from "../../../sandbox/store/cloud-object";
 import { REPOSITORY, vantageProject } from "../../../sandbox/vantage-project";
@@ -32,6 +33,8 @@ export function prodCopy(): ProdCopy {
     };
   return {
     ...vantageProject(),
+    // A day on which every committed exemption counts.
+    environment: { [DAY_VARIABLE]: "2026-11-21" },
     root,
     edit: (from, to) => {
       const text = readFileSync(stackFile, "utf8");

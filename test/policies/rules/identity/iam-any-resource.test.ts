@@ -3,6 +3,7 @@ import { inputsIn } from "../../estate-fixture";
 import { describeRule } from "../../rule-cases";
 import { changeStatement, managedPolicy, POLICY } from "./policy-fixture";
 
+const ACCOUNT = "arn:aws:iam::123456789012";
 const only = "there it may Describe, List and Get, and no content";
 
 describeRule(iamAnyResource, {
@@ -15,7 +16,7 @@ describeRule(iamAnyResource, {
           Sid: "Terminate",
           Effect: "Allow",
           Action: ["ec2:TerminateInstances"],
-          Resource: ["arn:aws:ec2:us-east-1:123456789012:instance/*"],
+          Resource: ["arn:aws:ec2:us-east-1:123456789012:instance/i-1"],
         },
       ),
     ],
@@ -33,6 +34,32 @@ describeRule(iamAnyResource, {
         }),
       ),
     ],
+    ["a list of every one of a type", changeStatement((it) => Object.assign(it, { Resource: `${ACCOUNT}:user/*` }))],
+    [
+      "what instances are launched from",
+      changeStatement((it) =>
+        Object.assign(it, {
+          Action: ["ec2:RunInstances", "ec2:CreateFleet"],
+          Resource: ["arn:aws:ec2:us-east-1::image/*", "arn:aws:ec2:us-east-1:123456789012:subnet/*"],
+        }),
+      ),
+    ],
+    [
+      "everything in one bucket, whose ARN has no type",
+      changeStatement((it) => Object.assign(it, { Action: "s3:PutObject", Resource: "arn:aws:s3:::backups/*" })),
+    ],
+    ...(
+      [
+        ["a network of the company", { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } }],
+        ["a role", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/backup" } }],
+      ] as const
+    ).map(
+      ([what, Condition]) =>
+        [
+          `a change that is limited to ${what}`,
+          changeStatement((it) => Object.assign(it, { Action: "ec2:DeleteVolume", Condition })),
+        ] as const,
+    ),
     [
       "a change where a tag has to be set, whatever its value",
       changeStatement((it) =>
@@ -66,6 +93,22 @@ describeRule(iamAnyResource, {
         `${POLICY} launcher: policy: Terminate allows ec2:TerminateInstances on arn:aws:ec2:*:*:* without a condition; ${only}`,
       ],
     ],
+    ...(
+      [
+        ["iam:AttachRolePolicy", `${ACCOUNT}:role/*`],
+        ["sts:AssumeRole", `${ACCOUNT}:role/*`],
+        ["kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/*"],
+        ["secretsmanager:GetSecretValue", "arn:aws:secretsmanager:us-east-1:123456789012:secret:*"],
+        ["ec2:RunInstances", "arn:aws:ec2:us-east-1:123456789012:instance/*"],
+      ] as const
+    ).map(
+      ([Action, Resource]) =>
+        [
+          `${Action} on every one of a type`,
+          changeStatement((it) => Object.assign(it, { Action, Resource })),
+          [`${POLICY} launcher: policy: Look allows ${Action} on ${Resource} without a condition; ${only}`],
+        ] as const,
+    ),
     [
       "everything but something",
       changeStatement(
@@ -87,6 +130,10 @@ describeRule(iamAnyResource, {
         ["a tag that has to be missing", { Null: { "aws:ResourceTag/team": "true" } }],
         ["keys of tags, of which there may be none", { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } }],
         ["what a tag is not", { StringNotEquals: { "aws:ResourceTag/team": "data" } }],
+        ["the internet", { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }],
+        ["the internet among others", { IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "::/0"] } }],
+        ["any ARN", { ArnLike: { "aws:PrincipalArn": "arn:*" } }],
+        ["anything of IAM", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:*" } }],
         ["a pattern that fits anyone", { ArnLike: { "aws:PrincipalArn": "*" } }],
       ] as const
     ).map(

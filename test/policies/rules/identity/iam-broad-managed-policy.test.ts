@@ -21,6 +21,10 @@ describeRule(iamBroadManagedPolicy, {
   }),
   holds: [
     [
+      "a policy that reads images, which is what a node is for",
+      (things) => Object.assign(inputsIn(things), { policyArn: ofAws("AmazonEC2ContainerRegistryReadOnly") }),
+    ],
+    [
       "a policy of the account that is only called so",
       (things) => Object.assign(inputsIn(things), { policyArn: "arn:aws:iam::123456789012:policy/CacheFullAccess" }),
     ],
@@ -47,11 +51,23 @@ describeRule(iamBroadManagedPolicy, {
           [`${ATTACHMENT} node-worker: policyArn: is ${ofAws(name)}; it grants more than a list of calls`],
         ] as const,
     ),
+    ...["ReadOnlyAccess", "AmazonS3ReadOnlyAccess", "SecretsManagerReadWrite"].map(
+      (name) =>
+        [
+          name,
+          (things: Parameters<typeof inputsIn>[0]) => Object.assign(inputsIn(things), { policyArn: ofAws(name) }),
+          [
+            `${ATTACHMENT} node-worker: policyArn: is ${ofAws(name)}; it reads all that is stored, and not only what there is`,
+          ],
+        ] as const,
+    ),
     [
       "a policy that the role itself names",
       (things) =>
         things.resources.push({
-          ...resource(ROLE, "node", { managedPolicyArns: [ofAws("ReadOnlyAccess"), ofAws("AdministratorAccess")] }),
+          ...resource(ROLE, "node", {
+            managedPolicyArns: [ofAws("job-function/ViewOnlyAccess"), ofAws("AdministratorAccess")],
+          }),
         }),
       [`${ROLE} node: managedPolicyArns[1]: is ${ofAws("AdministratorAccess")}; it grants more than a list of calls`],
     ],

@@ -9,6 +9,23 @@ const says = (complaint: string): string => `${ROLE} backup: assumeRolePolicy: A
 const SUBJECT = "StringEquals has to name one service account";
 const AUDIENCE = "StringEquals has to name sts.amazonaws.com";
 
+const LIMIT = "StringEquals or StringLike has to, with more than wildcards";
+/** Issuer of a CI system's tokens, the audience that it writes, and whose jobs may come. */
+const CI = "token.actions.githubusercontent.com";
+const AWS = "sts.amazonaws.com";
+const REPOSITORY = "repo:acme/platform";
+
+/** Trusts users of another provider on a condition. */
+const trusting = (issuer: string, Condition: object) =>
+  changeStatement(
+    (it) =>
+      Object.assign(it, {
+        Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+        Condition,
+      }),
+    { input },
+  );
+
 describeRule(iamTrustServiceAccount, {
   good: () => ({
     resources: [
@@ -26,6 +43,12 @@ describeRule(iamTrustServiceAccount, {
       }),
     ],
   }),
+  holds: [
+    [
+      "jobs of one repository of a CI system",
+      trusting(CI, { StringLike: { [`${CI}:sub`]: `${REPOSITORY}:*` }, StringEquals: { [`${CI}:aud`]: AWS } }),
+    ],
+  ],
   breaks: [
     [
       "every service account of a namespace",
@@ -81,15 +104,35 @@ describeRule(iamTrustServiceAccount, {
         },
         { input },
       ),
+      [says(`doesn't limit issuer.example:sub; ${LIMIT}`), says(`doesn't limit issuer.example:aud; ${LIMIT}`)],
+    ],
+    [
+      "claims of another cluster",
+      changeStatement((it) => Object.assign(it.Principal, { Federated: `${it.Principal.Federated}0` }), { input }),
       [
-        says(`compares issuer.example:sub with nothing; ${SUBJECT}`),
-        says(`compares issuer.example:aud with nothing; ${AUDIENCE}`),
+        says(`compares ${ISSUER}0:sub with nothing; ${SUBJECT}`),
+        says(`compares ${ISSUER}0:aud with nothing; ${AUDIENCE}`),
       ],
+    ],
+    [
+      "any job of a CI system",
+      trusting(CI, { StringLike: { [`${CI}:sub`]: "*", [`${CI}:aud`]: AWS } }),
+      [says(`doesn't limit ${CI}:sub; ${LIMIT}`)],
+    ],
+    [
+      "a job whose token is for anybody",
+      trusting(CI, { StringEquals: { [`${CI}:sub`]: REPOSITORY } }),
+      [says(`doesn't limit ${CI}:aud; ${LIMIT}`)],
+    ],
+    [
+      "a job that it may not say",
+      trusting(CI, { StringEqualsIfExists: { [`${CI}:sub`]: REPOSITORY }, StringEquals: { [`${CI}:aud`]: AWS } }),
+      [says(`doesn't limit ${CI}:sub; ${LIMIT}`)],
     ],
     [
       "people of a public provider",
       changeStatement((it) => Object.assign(it, { Principal: { Federated: "accounts.google.com" } }), { input }),
-      [says("trusts accounts.google.com; only the identity provider of a cluster knows service accounts")],
+      [says("trusts accounts.google.com; it has to be an identity provider of the account")],
     ],
     [
       "someone beside the service account",

@@ -30,15 +30,12 @@ describeRule(iamTrustService, {
       ),
     ],
     [
-      "a bucket, whose ARN has no account",
-      changeStatement(
-        (it) => Object.assign(it, { Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::backups" } } }),
-        {
-          input,
-        },
-      ),
+      "a bucket, whose ARN has no account, with the account beside it",
+      changeStatement((it) => Object.assign(it.Condition, { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::backups" } }), {
+        input,
+      }),
     ],
-    ...["ec2.amazonaws.com", "ec2.amazonaws.com.cn"].map(
+    ...["ec2.amazonaws.com", "ec2.amazonaws.com.cn", "lambda.amazonaws.com", "pods.eks.amazonaws.com"].map(
       (Service) =>
         [
           `${Service}, which takes roles of the caller's account only`,
@@ -55,6 +52,17 @@ describeRule(iamTrustService, {
   breaks: [
     ["no condition", changeStatement((it) => delete it.Condition, { input }), [missing("vpc-flow-logs.amazonaws.com")]],
     [
+      "a service that only begins like one that needs none",
+      changeStatement(
+        (it) => {
+          it.Principal = { Service: "eks.amazonaws.com" };
+          delete it.Condition;
+        },
+        { input },
+      ),
+      [missing("eks.amazonaws.com")],
+    ],
+    [
       "a service of a region, beside one that needs none",
       changeStatement(
         (it) => {
@@ -69,6 +77,7 @@ describeRule(iamTrustService, {
       [
         ["an ARN of any account", { ArnLike: { "aws:SourceArn": "arn:aws:ec2:us-east-1:*:vpc-flow-log/*" } }],
         ["any account", { StringLike: { "aws:SourceAccount": "*" } }],
+        ["a bucket alone, whose ARN has no account", { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::backups" } }],
         ["any bucket", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } }],
         ["an account that it may not say", { StringEqualsIfExists: { "aws:SourceAccount": "123456789012" } }],
         ["an account that it must not be", { StringNotEquals: { "aws:SourceAccount": "123456789012" } }],

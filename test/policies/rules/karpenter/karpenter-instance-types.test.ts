@@ -4,7 +4,7 @@ import { describeRule } from "../../rule-cases";
 import { POOL, pool } from "./karpenter-objects";
 
 const AT = `${POOL}: spec.template.spec.requirements`;
-const NEITHER = `${AT}: name neither types nor sizes; node.kubernetes.io/instance-type or karpenter.k8s.aws/instance-size with In has to`;
+const NEITHER = `${AT}: name neither types nor sizes; node.kubernetes.io/instance-type or karpenter.k8s.aws/instance-size or eks.amazonaws.com/instance-size with In has to`;
 const TYPE = "node.kubernetes.io/instance-type";
 const requires =
   (key: string, operator: string, ...values: readonly string[]) =>
@@ -29,7 +29,10 @@ const good = () => ({
 describeRule(karpenterInstanceTypes, {
   settings: { nodeSizes: ["xlarge", "2xlarge"] },
   good,
-  holds: [["sizes of every family", requires("karpenter.k8s.aws/instance-size", "In", "xlarge")]],
+  holds: [
+    ["sizes of every family", requires("karpenter.k8s.aws/instance-size", "In", "xlarge")],
+    ["the same in EKS Auto Mode", requires("eks.amazonaws.com/instance-size", "In", "xlarge")],
+  ],
   breaks: [
     [
       "a type that is too small, and one that is a whole machine",
@@ -39,6 +42,11 @@ describeRule(karpenterInstanceTypes, {
     [
       "a size that isn't allowed",
       requires("karpenter.k8s.aws/instance-size", "In", "xlarge", "8xlarge"),
+      [`${AT}[0].values: has 8xlarge; allowed: xlarge, 2xlarge`],
+    ],
+    [
+      "a size that isn't allowed, in EKS Auto Mode",
+      requires("eks.amazonaws.com/instance-size", "In", "8xlarge"),
       [`${AT}[0].values: has 8xlarge; allowed: xlarge, 2xlarge`],
     ],
     ["families of any size", requires("karpenter.k8s.aws/instance-family", "In", "m7i"), [NEITHER]],

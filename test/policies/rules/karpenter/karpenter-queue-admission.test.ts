@@ -28,6 +28,14 @@ describeRule(karpenterQueueAdmission, {
     ],
   }),
   holds: [
+    [
+      "a policy of the queue's own",
+      (things) => {
+        inputsIn(things, "queue").policy = JSON.stringify({ Statement: statement() });
+        things.resources = things.resources.filter(({ name }) => name !== "policy");
+      },
+    ],
+    ["an action in capitals, which IAM doesn't tell apart", admitting({ ...statement(), Action: "SQS:sendmessage" })],
     ["a policy that admits every rule", admitting(statement())],
     ["a policy that admits rules by how they begin", admitting(statement([`${ARN}/test-*`]))],
     ["a statement for each", admitting(statement([`${ARN}/test-spot`]), statement([`${ARN}/test-health`]))],
@@ -52,7 +60,7 @@ describeRule(karpenterQueueAdmission, {
     [
       "a policy that nobody can read",
       (things) => Object.assign(inputsIn(things, "policy"), { policy: "Allow" }),
-      [NOBODY],
+      ["aws:sqs/queue:Queue queue: policy: is no JSON; a policy is an object with Version and Statement"],
     ],
     [
       "no policy",

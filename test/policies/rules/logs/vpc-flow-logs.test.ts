@@ -16,7 +16,7 @@ const flowLog = (name: string, trafficType: string, ...vpcs: readonly string[]):
     { dependencies: vpcs.map((one) => urnOf(VPC, one)) },
   ) as Things["resources"][number];
 
-const NONE = `${VPC} network: cidrBlock: has no FlowLog`;
+const NONE = `${VPC} network: : has no FlowLog`;
 
 describeRule(vpcFlowLogs, {
   good: () => ({ resources: [vpc(), flowLog("flow-logs", "ALL", "network")] }),
@@ -29,13 +29,9 @@ describeRule(vpcFlowLogs, {
     [
       "a log of what is refused only",
       (things) => Object.assign(inputsIn(things, "flow-logs"), { trafficType: "REJECT" }),
-      [`${VPC} network: cidrBlock: trafficType of flow-logs is REJECT; it has to be ALL`],
+      [`${VPC} network: : trafficType of flow-logs is REJECT; it has to be ALL`],
     ],
-    [
-      "a second VPC without a log",
-      (things) => things.resources.push(vpc("other")),
-      [`${VPC} other: cidrBlock: has no FlowLog`],
-    ],
+    ["a second VPC without a log", (things) => things.resources.push(vpc("other")), [`${VPC} other: : has no FlowLog`]],
     [
       "a log of one subnet",
       (things) => {

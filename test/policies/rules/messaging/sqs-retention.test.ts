@@ -61,6 +61,14 @@ describeRule(sqsRetention, {
   ],
   breaks: [
     [
+      "a redrive policy that nobody can read, of one queue among others",
+      all(withDeadLetters, (things) => Object.assign(inputsIn(things, "orders"), { redrivePolicy: "{" })),
+      [
+        `${QUEUE} orders: redrivePolicy: is no JSON; it is an object with deadLetterTargetArn and maxReceiveCount`,
+        is(2 * DAY_SECONDS, `at most ${DAY_SECONDS} s without a redrive policy`, "orders-dead"),
+      ],
+    ],
+    [
       "a time that nobody chose",
       (things) => delete inputsIn(things).messageRetentionSeconds,
       [`${QUEUE} orders: messageRetentionSeconds: is not set; SQS keeps messages for 4 days unless a time is chosen`],

@@ -51,12 +51,12 @@ describeRule(sqsTlsOnly, {
     [
       "a queue without a policy",
       (things) => things.resources.pop(),
-      [`${QUEUE} orders: name: has no QueuePolicy; one has to deny requests without TLS`],
+      [`${QUEUE} orders: : has no QueuePolicy; one has to deny requests without TLS`],
     ],
     [
       "another queue's policy",
       (things) => Object.assign(inputsIn(things, "policy"), { queueUrl: "https://sqs/123456789012/invoices" }),
-      [`${QUEUE} orders: name: has no QueuePolicy; one has to deny requests without TLS`],
+      [`${QUEUE} orders: : has no QueuePolicy; one has to deny requests without TLS`],
     ],
     ["no statement that denies", withPolicy({ Effect: "Allow", Principal: "*", Action: "sqs:*" }), [OPEN]],
     ["sending denied, not receiving", withPolicy(deny({ Action: "sqs:SendMessage" })), [OPEN]],

@@ -63,6 +63,16 @@ describeRule(arnPartition, {
         "aws:ec2/launchTemplate:LaunchTemplate nodes: userData: arn:aws-cn:s3:::x is of partition aws-cn; the stack is in aws",
       ],
     ],
+    [
+      "user data that can't be unpacked",
+      (things) =>
+        things.resources.push(
+          resource("aws:ec2/launchTemplate:LaunchTemplate", "nodes", {
+            userData: Buffer.from([0x1f, 0x8b, 0]).toString("base64"),
+          }) as never,
+        ),
+      ["aws:ec2/launchTemplate:LaunchTemplate nodes: userData: begins as gzip does, but can't be unpacked"],
+    ],
   ],
   unreadable: [
     [

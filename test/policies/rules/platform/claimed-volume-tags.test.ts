@@ -25,6 +25,11 @@ describeRule(claimedVolumeTags, {
   ],
   breaks: [
     [
+      "a configuration that nobody can read",
+      (things) => Object.assign(inputsIn(things), { configurationValues: "controller: [" }),
+      [`${ADD_ON} csi: configurationValues: is neither JSON nor YAML; EKS refuses it`],
+    ],
+    [
       "a tag that is missing",
       (things) =>
         Object.assign(inputsIn(things), { configurationValues: '{"controller":{"extraVolumeTags":{"stack":"a"}}}' }),

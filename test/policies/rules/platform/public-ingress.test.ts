@@ -32,6 +32,17 @@ describeRule(publicIngress, {
   ],
   breaks: [
     [
+      "an address that is no block, even where the world may come in",
+      (things) => {
+        inputsIn(things).cidrIpv4 = "10.0.0.0";
+        inputsIn(things, "web").cidrIpv4 = "anywhere";
+      },
+      [
+        `${INGRESS} api: cidrIpv4: is 10.0.0.0; it has to be a block such as 10.0.0.0/8`,
+        `${INGRESS} web: cidrIpv4: is anywhere; it has to be a block such as 10.0.0.0/8`,
+      ],
+    ],
+    [
       "the whole of IPv4",
       (things) => Object.assign(inputsIn(things), { cidrIpv4: "0.0.0.0/0" }),
       [`${INGRESS} api: cidrIpv4: admits 0.0.0.0/0, ${MORE}`],

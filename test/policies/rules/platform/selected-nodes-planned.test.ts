@@ -90,6 +90,19 @@ describeRule(selectedNodesPlanned, {
         ),
       [`${ADD_ON} dns: configurationValues: ${SAYS} tier In [db]`],
     ],
+    [
+      "configuration of an add-on that nobody can read",
+      (things) => things.resources.push(resource(ADD_ON, "dns", { configurationValues: "nodeSelector: [" }) as never),
+      [`${ADD_ON} dns: configurationValues: is neither JSON nor YAML; EKS refuses it`],
+    ],
+    [
+      "a label of a group whose user data can't be unpacked",
+      (things) => {
+        template(things, "disks").userData = Buffer.from([0x1f, 0x8b, 0]).toString("base64");
+        selecting({ pool: "disks" })(things);
+      },
+      [`Pod b/a: spec: ${SAYS} pool In [disks]`],
+    ],
   ],
   unreadable: [
     [

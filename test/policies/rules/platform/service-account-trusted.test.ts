@@ -19,6 +19,13 @@ describeRule(serviceAccountTrusted, {
   ],
   breaks: [
     [
+      "a trust policy that nobody can read",
+      (things) => Object.assign(inputsIn(things), { assumeRolePolicy: "{" }),
+      [
+        `ServiceAccount data/backup: metadata.annotations["${ANNOTATION}"]: asks for backup, whose assumeRolePolicy is no JSON; a policy is an object with Version and Statement`,
+      ],
+    ],
+    [
       "a role for another account",
       (things) => Object.assign(inputsIn(things), { assumeRolePolicy: trustIn("data:restore") }),
       [

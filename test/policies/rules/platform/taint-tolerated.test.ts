@@ -24,6 +24,11 @@ describeRule(taintTolerated, {
   },
   holds: [
     [
+      "an add-on whose configuration can't be read, which is another rule's matter",
+      (things) =>
+        things.resources.push(resource("aws:eks/addon:Addon", "dns", { configurationValues: "a: [" }) as never),
+    ],
+    [
       "a group that isn't of the cluster",
       (things) => {
         things.resources = things.resources.filter(({ name }) => name !== "agent");
@@ -32,6 +37,11 @@ describeRule(taintTolerated, {
     ],
   ],
   breaks: [
+    [
+      "user data that can't be unpacked",
+      (things) => Object.assign(template(things), { userData: Buffer.from([0x1f, 0x8b, 0]).toString("base64") }),
+      [`${SCALING_GROUP} disks: userData of ${TEMPLATE} disks: begins as gzip does, but can't be unpacked`],
+    ],
     [
       "a taint with another effect",
       (things) => Object.assign(tolerations(things)[0], { effect: "NoSchedule" }),

@@ -36,17 +36,21 @@ describeRule(broadBindings, {
     [
       "the group of administrators, which no policy holds back",
       (things) => Object.assign(objectNamed(things, "everywhere").subjects[1], { name: "system:masters" }),
-      [`${EVERYWHERE}: subjects[1].name: is system:masters, which is nobody in particular`],
+      [
+        `${EVERYWHERE}: subjects[1].name: is system:masters; it has to be one service account, user or group of your own`,
+      ],
     ],
     [
       "everybody who has an account",
       (things) => Object.assign(objectNamed(things, "everywhere").subjects[1], { name: "system:authenticated" }),
-      [`${EVERYWHERE}: subjects[1].name: is system:authenticated, which is nobody in particular`],
+      [
+        `${EVERYWHERE}: subjects[1].name: is system:authenticated; it has to be one service account, user or group of your own`,
+      ],
     ],
     [
       "the account that every pod has",
       (things) => Object.assign(objectNamed(things, "here").subjects[0], { name: "default" }),
-      [`${HERE}: subjects[0].name: is default, which is nobody in particular`],
+      [`${HERE}: subjects[0].name: is default; it has to be one service account, user or group of your own`],
     ],
   ],
 });

@@ -3,7 +3,7 @@ import { objectNamed } from "../../estate-fixture";
 import { describeRule } from "../../rule-cases";
 import { budget, cronJob, deployment } from "./workload-objects";
 
-const REPLICAS = "apps/Deployment shop/web: spec.replicas";
+const WEB = "apps/Deployment shop/web: ";
 const autoscaler = (minReplicas?: number) => ({
   apiVersion: "autoscaling/v2",
   kind: "HorizontalPodAutoscaler",
@@ -17,17 +17,17 @@ describeRule(budgetCoverage, {
     [
       "pods without a budget",
       (things) => things.objects.pop(),
-      [`${REPLICAS}: are 2 at the least, and no disruption budget selects them`],
+      [`${WEB}: runs 2 pods or more, and no disruption budget selects them`],
     ],
     [
       "a budget of another namespace",
       (things) => Object.assign(objectNamed(things, "web-budget").metadata, { namespace: "other" }),
-      [`${REPLICAS}: are 2 at the least, and no disruption budget selects them`],
+      [`${WEB}: runs 2 pods or more, and no disruption budget selects them`],
     ],
     [
       "a budget for other pods",
       (things) => Object.assign(objectNamed(things, "web-budget").spec.selector, { matchLabels: { app: "other" } }),
-      [`${REPLICAS}: are 2 at the least, and no disruption budget selects them`],
+      [`${WEB}: runs 2 pods or more, and no disruption budget selects them`],
     ],
     [
       "pods that an autoscaler keeps at three",
@@ -35,7 +35,7 @@ describeRule(budgetCoverage, {
         delete objectNamed(things, "web").spec.replicas;
         things.objects[2] = autoscaler(3);
       },
-      [`${REPLICAS}: are 3 at the least, and no disruption budget selects them`],
+      [`${WEB}: runs 3 pods or more, and no disruption budget selects them`],
     ],
   ],
   ignores: [
