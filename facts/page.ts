@@ -13,7 +13,7 @@ export function factsPage(
     const head = `## Document ${document}, section ${number}: ${title}`;
     if (own.length === 0) return `${head}\n\n${without ?? "No facts."}\n`;
     const rows = own.map(
-      (fact) => `| ${fact.source.line} | ${cell(fact.statement)} | ${shownValue(fact)} | ${placeOf(fact)} |`,
+      (fact) => `| ${fact.source.line} | ${cell(statementOf(fact))} | ${shownValue(fact)} | ${placeOf(fact)} |`,
     );
     return [head, "", "| line | fact | value | where |", "|---|---|---|---|", ...rows, ""].join("\n");
   });
@@ -23,6 +23,13 @@ Made from docs/facts.yaml by \`npm run facts -- --write-docs\`; a test compares.
 something that the stack doesn't do, or that two documents disagree on: [decisions.md](decisions.md) has the reason.
 
 ${parts.join("\n")}`;
+}
+
+/** What is stated and, where another place says something else, what and where. */
+function statementOf({ statement, contradicts }: Fact): string {
+  if (contradicts === undefined) return statement;
+  const { document, section, line, says } = contradicts;
+  return `${statement} Document ${document}, section ${section}, line ${line} says otherwise: ${says}`;
 }
 
 function shownValue({ value }: Fact): string {
