@@ -25,7 +25,10 @@ module.exports = {
       name: "rules-know-data-only",
       severity: "error",
       from: { path: "^policies/", pathNot: "^policies/(cli|crossguard)\\.ts$" },
-      to: { path: "^(infra|review|sandbox|bench|test)/", pathNot: "^sandbox/engine/(shown-values|palette|project)\\.ts$" },
+      to: {
+        path: "^(infra|review|sandbox|bench|test)/",
+        pathNot: "^sandbox/engine/(shown-values|palette|project)\\.ts$",
+      },
     },
     {
       name: "rules-use-charts-readers-and-checks-only",
