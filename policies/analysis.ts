@@ -2,8 +2,9 @@ import { referenceOf, referenceText } from "../charts/kube-object";
 import type { Platform } from "../config/platform";
 import { Estate } from "./estate";
 import { estateOfPlan, objectsIn } from "./estate-of-plan";
-import { type Evaluation, evaluate, type Verdict } from "./evaluate";
+import { type Evaluation, evaluate, unevaluatedByRule, type Verdict } from "./evaluate";
 import type { Exemption } from "./exemptions";
+import { wayOut, whatIsWrong } from "./report";
 import type { PlannedResource } from "./resource";
 import type { Enforcement, Rule, Severity } from "./rule";
 
@@ -60,18 +61,14 @@ export function resourceRemarks(resource: PlannedResource, court: Court): readon
 
 function violation(verdict: Verdict, urn: string | undefined): readonly Remark[] {
   if (verdict.outcome !== "violation") return [];
-  const { rule, subject, path, message } = verdict;
+  const { rule, subject } = verdict;
   return [
     {
       policy: rule.id,
       severity: rule.severity,
       enforcement: rule.enforcement,
       description: rule.why,
-      message: [
-        `${subject.text}: ${path === "" ? "" : `${path}: `}${message}`,
-        `Mend: ${rule.remediation}`,
-        rule.link,
-      ].join("\n"),
+      message: [`${subject.text}: ${whatIsWrong(verdict)}`, ...wayOut(rule)].join("\n"),
       ...(urn === undefined ? {} : { urn }),
     },
   ];
@@ -88,13 +85,9 @@ function exemptionRemarks({ exemptions }: Evaluation): readonly Remark[] {
   }));
 }
 
-/** One remark for all that could not be judged: by rule, because many rules need the same unknown. */
+/** One remark for all that could not be judged. */
 function unevaluated({ verdicts }: Evaluation): readonly Remark[] {
-  const byRule = new Map<string, Set<string>>();
-  for (const { outcome, rule, subject } of verdicts) {
-    if (outcome !== "not evaluated") continue;
-    byRule.set(rule.id, (byRule.get(rule.id) ?? new Set()).add(subject.text));
-  }
+  const byRule = unevaluatedByRule(verdicts);
   if (byRule.size === 0) return [];
   const policy = "not-evaluated";
   const lines = [...byRule].map(([rule, subjects]) => `${rule}: ${[...subjects].join(", ")}`);

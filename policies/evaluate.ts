@@ -53,6 +53,16 @@ export function holds({ verdicts, exemptions }: Evaluation): boolean {
   return !violated && exemptions.every(({ kind }) => kind === "ending");
 }
 
+/** What could not be judged, by rule: many rules need the same unknown. */
+export function unevaluatedByRule(verdicts: readonly Verdict[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byRule = new Map<string, Set<string>>();
+  for (const { outcome, rule, subject } of verdicts) {
+    if (outcome !== "not evaluated") continue;
+    byRule.set(rule.id, (byRule.get(rule.id) ?? new Set()).add(subject.text));
+  }
+  return byRule;
+}
+
 function verdictOf(rule: Rule, judgement: Judgement, exemptions: readonly Exemption[]): Verdict {
   if (judgement.outcome !== "violation") return { rule, ...judgement };
   const exemption = exemptions.find(({ object }) => object === judgement.subject.text);

@@ -1,23 +1,22 @@
 import type { Palette } from "../sandbox/engine/palette";
-import type { Evaluation, Verdict } from "./evaluate";
-import type { Rule } from "./rule";
+import { type Evaluation, unevaluatedByRule, type Verdict } from "./evaluate";
+import type { Problem, Rule } from "./rule";
 
 type Violation = Verdict & { readonly outcome: "violation" };
 
-/** A violation for readers: what is wrong where, why that matters, how to mend it, where to read on. */
-export function linesOf({ rule, path, message }: Pick<Violation, "rule" | "path" | "message">): readonly string[] {
-  return [`${path === "" ? "" : `${path}: `}${message}`, rule.why, `Mend: ${rule.remediation}`, rule.link];
+/** What is wrong, and where. */
+export function whatIsWrong({ path, message }: Problem): string {
+  return path === "" ? message : `${path}: ${message}`;
 }
 
-/** What could not be judged, a line for each rule: many rules need the same unknown. */
-function unevaluatedLines(verdicts: readonly Verdict[], palette: Palette): readonly string[] {
-  const byRule = new Map<string, Set<string>>();
-  for (const { rule, subject } of verdicts) {
-    byRule.set(rule.id, (byRule.get(rule.id) ?? new Set()).add(subject.text));
-  }
-  return [...byRule].map(
-    ([rule, subjects]) => `${palette.dim("not evaluated")} ${rule} (${subjects.size})  ${[...subjects].join(", ")}`,
-  );
+/** How to mend what a rule objects to, and where to read on. */
+export function wayOut({ remediation, link }: Rule): readonly string[] {
+  return [`Mend: ${remediation}`, link];
+}
+
+/** A violation for readers: what is wrong where, why that matters, and the way out. */
+function linesOf(violation: Violation): readonly string[] {
+  return [whatIsWrong(violation), violation.rule.why, ...wayOut(violation.rule)];
 }
 
 /**
@@ -40,7 +39,9 @@ export function reportLines(
     ({ rule, subject, exemption }) =>
       `${palette.dim("exempt")} ${rule.id}  ${subject.text}, until ${exemption.until} (${exemption.owner}): ${exemption.reason}`,
   );
-  const unevaluated = unevaluatedLines(of("not evaluated"), palette);
+  const unevaluated = [...unevaluatedByRule(verdicts)].map(
+    ([rule, subjects]) => `${palette.dim("not evaluated")} ${rule} (${subjects.size})  ${[...subjects].join(", ")}`,
+  );
   const notes = exemptions.map(
     ({ kind, message }) => `${kind === "ending" ? palette.yellow("warning") : palette.red("exemption")} ${message}`,
   );
