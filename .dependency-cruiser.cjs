@@ -27,7 +27,7 @@ module.exports = {
       from: { path: "^policies/", pathNot: "^policies/(cli|crossguard)\\.ts$" },
       to: {
         path: "^(infra|review|sandbox|bench|test)/",
-        pathNot: "^sandbox/engine/(shown-values|palette|project)\\.ts$",
+        pathNot: "^sandbox/engine/(shown-values|palette|project|user-error)\\.ts$",
       },
     },
     {

@@ -5,7 +5,7 @@ import { loadStackFile } from "../config/load";
 import { freshPlan } from "../sandbox/commands/fresh-plan";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
-import { UserError } from "../sandbox/engine/user-error";
+import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { vantageProject } from "../sandbox/vantage-project";
 import { documentedSections } from "./documents";
 import { factsPage } from "./page";
@@ -63,17 +63,4 @@ function parsed(args: readonly string[]) {
   }
 }
 
-/** Errors that a person can mend: their message is the report. */
-const MENDABLE: readonly string[] = ["ConfigError", "FactError", "UnreadableManifests", "UserError"];
-
-if (require.main === module) {
-  main(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: Error) => {
-      process.stderr.write(`${MENDABLE.includes(error.name) ? error.message : (error.stack ?? error.message)}\n`);
-      process.exitCode = 1;
-    },
-  );
-}
+if (require.main === module) runCommand(main);

@@ -17,6 +17,7 @@ import {
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { shownMap } from "../sandbox/engine/shown-values";
+import { errorText } from "../sandbox/engine/user-error";
 import { type Court, OWN_POLICIES, type Remark, resourceRemarks, stackRemarks } from "./analysis";
 import type { PlannedResource } from "./resource";
 import type { Rule, Severity } from "./rule";
@@ -91,17 +92,10 @@ function handle<Request, Response>(answer: (request: Request) => Response) {
     try {
       callback(null, answer(call.request));
     } catch (error) {
-      const { message, stack } = error as Error;
-      callback({
-        code: grpc.status.UNKNOWN,
-        details: MENDABLE.includes((error as Error).name) ? message : (stack ?? message),
-      });
+      callback({ code: grpc.status.UNKNOWN, details: errorText(error) });
     }
   };
 }
-
-/** Errors that a person can mend: their message is the report. */
-const MENDABLE: readonly string[] = ["ConfigError", "ExemptionError"];
 
 function planned(
   resource: Pick<AnalyzerResource, "getUrn" | "getType" | "getName" | "getProperties" | "getOptions" | "getProvider">,

@@ -4,8 +4,9 @@ import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
 import { freshPlan, readPlan } from "../sandbox/commands/fresh-plan";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
-import { stackNames } from "../sandbox/engine/project";
+import { onlyStack } from "../sandbox/engine/project";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
+import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { vantageProject } from "../sandbox/vantage-project";
 import { catalogueLines, cataloguePage } from "./catalogue";
 import { estateOfPlan } from "./estate-of-plan";
@@ -26,18 +27,13 @@ Options
   --list          print the rules
   --write-docs    write docs/policies.md, the catalogue of the rules`;
 
-/** A wrong call. Its message is all that is shown. */
-class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 async function main(args: readonly string[]): Promise<number> {
   const values = parsed(args);
   const terminal = processTerminal();
   if (values.help) terminal.line(USAGE);
   else if (values.list) for (const line of catalogueLines(RULES)) terminal.line(line);
   else if (values["write-docs"]) writeFileSync(join(REPOSITORY, "docs/policies.md"), cataloguePage(RULES));
-  else return judge(values.stack ?? onlyStack(), values.plan, terminal);
+  else return judge(values.stack ?? onlyStack(REPOSITORY), values.plan, terminal);
   return 0;
 }
 
@@ -66,27 +62,8 @@ function parsed(args: readonly string[]) {
     const options = { stack: text, plan: text, list: flag, "write-docs": flag, help: flag };
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
 
-function onlyStack(): string {
-  const [first, ...more] = stackNames(REPOSITORY);
-  if (first !== undefined && more.length === 0) return first;
-  throw new UsageError(`Which stack? Name it with --stack; there is ${[first, ...more].join(", ")}.\n\n${USAGE}`);
-}
-
-/** Errors that a person can mend: their message is the report. */
-const MENDABLE: readonly string[] = ["ConfigError", "ExemptionError", "UnreadableManifests", "UsageError", "UserError"];
-
-if (require.main === module) {
-  main(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: Error) => {
-      process.stderr.write(`${MENDABLE.includes(error.name) ? error.message : (error.stack ?? error.message)}\n`);
-      process.exitCode = 1;
-    },
-  );
-}
+if (require.main === module) runCommand(main);

@@ -3,9 +3,9 @@ import { OPERATIONS, type Operation, operate } from "./commands/operate";
 import { plan } from "./commands/plan";
 import { serve } from "./commands/serve";
 import { reachLoopbackDirectly } from "./engine/loopback";
-import { stackNames } from "./engine/project";
+import { onlyStack } from "./engine/project";
 import { processTerminal } from "./engine/terminal";
-import { errorText, UserError } from "./engine/user-error";
+import { runCommand, UserError } from "./engine/user-error";
 import { REPOSITORY, vantageProject } from "./vantage-project";
 
 const USAGE = `npm run preview                     plan a stack from nothing, and write build/STACK/plan.json
@@ -32,7 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
   refuseForeignFlags(command, values);
   reachLoopbackDirectly();
   const project = vantageProject();
-  const stack = values.stack ?? onlyStack();
+  const stack = values.stack ?? onlyStack(REPOSITORY);
   const terminal = processTerminal();
   const operation = OPERATIONS.find((name): name is Operation => name === command);
   if (operation !== undefined) {
@@ -78,19 +78,4 @@ function refuseForeignFlags(command: string, values: Readonly<Record<string, unk
   throw new UserError(`${command} does not take ${foreign.map((flag) => `--${flag}`).join(", ")}; it takes ${takes}.`);
 }
 
-/** The stack meant when none is named: the only one there is. */
-function onlyStack(): string {
-  const [first, ...others] = stackNames(REPOSITORY);
-  if (first !== undefined && others.length === 0) return first;
-  throw new UserError(`Name the stack with --stack NAME. There are: ${stackNames(REPOSITORY).join(", ") || "none"}.`);
-}
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${errorText(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+runCommand(main);

@@ -49,6 +49,17 @@ export function stackNames(root: string): readonly string[] {
 }
 
 /**
+ * The stack meant when none is named: the only one there is.
+ * @throws UserError where there are several, or none
+ */
+export function onlyStack(root: string): string {
+  const names = stackNames(root);
+  const [first, ...others] = names;
+  if (first !== undefined && others.length === 0) return first;
+  throw new UserError(`Name the stack with --stack NAME. There are: ${names.join(", ") || "none"}.`);
+}
+
+/**
  * Path of a stack's file, checked in full, so that nothing starts on a broken one.
  * @throws UserError for a stack without a file; whatever `checkStackFile` throws for a broken file
  */

@@ -6,10 +6,24 @@ export class UserError extends Error {
   override readonly name = "UserError";
 }
 
+/** Reports that a person can mend. By name: they come from folders that know nothing of the sandbox. */
+const MENDABLE: readonly string[] = ["UserError", "ConfigError", "ExemptionError", "FactError", "UnreadableManifests"];
+
 /** What to print for whatever was thrown: the message of what a person can mend, the stack of what is our own mistake. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // By name: the report of a broken stack file comes from config/, which knows nothing of the sandbox.
-  const mendable = error instanceof UserError || error.name === "ConfigError";
-  return mendable ? error.message : (error.stack ?? error.message);
+  return MENDABLE.includes(error.name) ? error.message : (error.stack ?? error.message);
+}
+
+/** Runs a command: its result is the exit code of the process, and what it throws is a report on standard error and exit code 1. */
+export function runCommand(main: (args: readonly string[]) => Promise<number>): void {
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${errorText(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
 }
