@@ -35,6 +35,11 @@ const BY_KIND: Readonly<Record<string, readonly string[]>> = {
 /** Kinds whose content the provider changes in place only if it is told to. Source: pulumi-kubernetes, enableConfigMapMutable. */
 const MUTABLE_IF_ASKED = "ConfigMap";
 
+/** Whether a change at keys of an object of a kind takes a new object; content of ConfigMaps is taken for mutable, as providers here are told. */
+export function replacedIn(kind: string, keys: readonly string[]): boolean {
+  return isWithin(keys, fieldsOf(kind, true));
+}
+
 /** A release is another one when its name or namespace changes. */
 const OF_RELEASE = ["name", "namespace"];
 
@@ -50,7 +55,11 @@ export function objectChanges(
   after: Properties,
   mutableConfigMaps: boolean,
 ): readonly ResourceChange[] {
-  const ofKind = kind === MUTABLE_IF_ASKED && mutableConfigMaps ? [] : (BY_KIND[kind] ?? []);
-  const fields = token === HELM_RELEASE ? OF_RELEASE : [...IDENTITY, ...ofKind];
+  const fields = token === HELM_RELEASE ? OF_RELEASE : [...IDENTITY, ...fieldsOf(kind, mutableConfigMaps)];
   return propertyChanges(before, after).map((change) => ({ ...change, replaces: isWithin(change.path, fields) }));
+}
+
+/** Fields of a kind, beside those of every kind. */
+function fieldsOf(kind: string, mutableConfigMaps: boolean): readonly string[] {
+  return kind === MUTABLE_IF_ASKED && mutableConfigMaps ? [] : (BY_KIND[kind] ?? []);
 }

@@ -1,0 +1,203 @@
+import { diffObjects } from "../../../../review/diff/diff-objects";
+import { at, lead, object, objectLife, objectLines } from "../../fixture";
+
+const KAFKA = "kafka.strimzi.io/Kafka";
+const POOL = "kafka.strimzi.io/KafkaNodePool";
+const TOPIC = "kafka.strimzi.io/KafkaTopic";
+const DAY_MS = 86_400_000;
+
+/** The change of one field, without its path. */
+function change(type: string, path: string | readonly string[], before: unknown, after: unknown): string {
+  const side = (value: unknown) =>
+    value === undefined ? at((typeof path === "string" ? path.split(".") : path).slice(0, -1), {}) : at(path, value);
+  const [line, ...more] = objectLines(type, side(before), side(after));
+  expect(more).toEqual([]);
+  return line?.split(": ").slice(1).join(": ") ?? "";
+}
+
+describe("a topic", () => {
+  const config = (setting: string, before: unknown, after: unknown) =>
+    change(TOPIC, ["spec", "config", setting], before, after);
+
+  it("has more partitions in place, and fewer only without its records", () => {
+    expect(change(TOPIC, "spec.partitions", 6, 12)).toBe(
+      "in place: partitions are added, from 6 to 12: records of a key may come to another partition, so their order isn't kept across the change",
+    );
+    expect(change(TOPIC, "spec.partitions", 12, 6)).toBe(
+      "data loss: Kafka can't take partitions away, from 12 to 6: the topic would have to be deleted and made again, without its records",
+    );
+  });
+
+  it.each([
+    ["retention.ms", 3 * DAY_MS, DAY_MS, "from 259200000 to 86400000 ms"],
+    ["retention.ms", -1, DAY_MS, "from -1 to 86400000 ms"],
+    // Without one it is the brokers', a week.
+    ["retention.ms", undefined, DAY_MS, "from nothing to 86400000 ms"],
+    ["retention.ms", 30 * DAY_MS, undefined, "from 2592000000 to nothing ms"],
+    ["retention.bytes", undefined, 1000, "from nothing to 1000 bytes for each partition"],
+  ])("loses records when %s goes from %s to %s", (setting, before, after, text) => {
+    expect(config(setting, before, after)).toBe(
+      `data loss: records are deleted sooner, ${text}, those that exist, too`,
+    );
+  });
+
+  it.each([
+    ["retention.ms", DAY_MS, 3 * DAY_MS],
+    ["retention.ms", DAY_MS, -1],
+    ["retention.ms", DAY_MS, undefined],
+    ["retention.ms", undefined, 30 * DAY_MS],
+    ["retention.bytes", 1000, -1],
+    ["max.message.bytes", 1, 2],
+    ["cleanup.policy", "compact,delete", "compact"],
+    ["cleanup.policy", "delete, compact", "compact,delete"],
+  ])("loses none when %s goes from %s to %s", (setting, before, after) => {
+    expect(config(setting, before, after)).toBe(
+      "in place: Kafka takes the topic's settings while it runs; no record is deleted sooner",
+    );
+  });
+
+  it.each([
+    ["compact", "delete"],
+    ["compact", "compact,delete"],
+    [undefined, "compact"],
+  ])("loses records when its cleanup goes from %s to %s", (before, after) => {
+    expect(config("cleanup.policy", before, after)).toBe(
+      `data loss: records that were kept so far are deleted, from ${before ?? "nothing"} to ${after}`,
+    );
+  });
+
+  it("keeps what its brokers keep, where it doesn't say it", () => {
+    const brokers = (setting: string, value: number) =>
+      object(KAFKA, at(["spec", "kafka", "config", setting], value), { name: "brokers" });
+    const topic = (fields: object) =>
+      object(TOPIC, { spec: { config: fields } }, { labels: { "strimzi.io/cluster": "brokers" } });
+    const withBrokers = (setting: string, value: number) =>
+      lead(
+        diffObjects(
+          [brokers(setting, value), topic({})],
+          [brokers(setting, value), topic({ "retention.ms": 2 * DAY_MS })],
+        ),
+      );
+    expect(withBrokers("log.retention.hours", 24)).toMatch(/^in place/);
+    expect(withBrokers("log.retention.minutes", 2 * 24 * 60)).toMatch(/^in place/);
+    expect(withBrokers("log.retention.hours", 72)).toMatch(/^data loss/);
+    expect(withBrokers("log.retention.ms", -1)).toMatch(/^data loss/);
+  });
+
+  it("goes with its records", () => {
+    expect(objectLife(TOPIC).removed).toBe(
+      "data loss: Strimzi deletes the topic with its resource, and all its records",
+    );
+  });
+});
+
+describe("a pool of brokers", () => {
+  it.each([
+    [
+      "larger volumes",
+      "spec.storage.size",
+      "1Ti",
+      "2Ti",
+      "in place: Strimzi expands the volumes while the brokers run, from 1Ti to 2Ti, if their storage class allows it",
+    ],
+    [
+      "smaller volumes",
+      "spec.storage.size",
+      "2Ti",
+      "1Ti",
+      "replacement: Strimzi refuses a smaller volume and keeps the one that is there: smaller ones take new brokers, to which the partitions move",
+    ],
+    [
+      "another class",
+      "spec.storage.class",
+      "gp2",
+      "gp3",
+      "replacement: Strimzi refuses other storage for brokers that exist: it takes new brokers, to which the partitions move",
+    ],
+    [
+      "claims that go",
+      "spec.storage.deleteClaim",
+      false,
+      true,
+      "in place: nothing is deleted now, but from now on the volumes go with the brokers",
+    ],
+    [
+      "more brokers",
+      "spec.replicas",
+      3,
+      5,
+      "in place: brokers are added, replicas from 3 to 5; they hold partitions once somebody moves some to them",
+    ],
+    [
+      "fewer brokers",
+      "spec.replicas",
+      5,
+      3,
+      "in place: Strimzi refuses to end brokers while they hold partitions, replicas from 5 to 3",
+    ],
+    [
+      "other resources",
+      "spec.resources.requests.cpu",
+      "1",
+      "2",
+      "rolling: Strimzi replaces the brokers one after the other, and waits for each until its partitions are in sync",
+    ],
+  ])("with %s", (_what, path, before, after, expected) => {
+    expect(change(POOL, path, before, after)).toBe(expected);
+  });
+
+  it("goes with what has no copy elsewhere, and with its volumes where it says so", () => {
+    const gone = (deleteClaim: boolean) => objectLife(POOL, at("spec.storage.deleteClaim", deleteClaim)).removed;
+    expect(gone(false)).toMatch(/^data loss: .* are gone; the volumes stay \(deleteClaim: false\)$/);
+    expect(gone(true)).toMatch(/^data loss: .* are gone, with their volumes$/);
+  });
+});
+
+describe("a cluster", () => {
+  it.each([
+    ["a setting", ["spec", "kafka", "config", "num.io.threads"], 8, 16, "rolling"],
+    ["a longer retention", ["spec", "kafka", "config", "log.retention.hours"], 72, 168, "rolling"],
+    ["a shorter retention", ["spec", "kafka", "config", "log.retention.hours"], 168, 72, "data loss"],
+    ["another cleanup", ["spec", "kafka", "config", "log.cleanup.policy"], "compact", "delete", "data loss"],
+    ["resources", ["spec", "kafka", "resources", "requests", "cpu"], "4", "8", "rolling"],
+    ["a release", ["spec", "kafka", "version"], "3.7.1", "3.8.0", "rolling"],
+    ["Cruise Control's resources", ["spec", "cruiseControl", "resources", "requests", "cpu"], "1", "2", "rolling"],
+    ["its volumes, larger", ["spec", "kafka", "storage", "size"], "1Ti", "2Ti", "in place"],
+    ["KRaft", ["metadata", "annotations", "strimzi.io/kraft"], "enabled", "disabled", "replacement"],
+  ])("with %s", (_what, path, before, after, expected) => {
+    const named = (value: unknown) => ({
+      ...at(path, value),
+      metadata: { name: "it", namespace: "here", ...(at(path, value).metadata as object) },
+    });
+    const [line] = objectLines(KAFKA, named(before), named(after));
+    expect(line?.split(": ")[1]).toBe(expected);
+  });
+
+  it("without one of its listeners can't be reached by that", () => {
+    const listeners = (...names: readonly string[]) =>
+      at(
+        "spec.kafka.listeners",
+        names.map((name) => ({ name, port: 9092, tls: false })),
+      );
+    expect(objectLines(KAFKA, listeners("plain", "tls"), listeners("tls"))).toEqual([
+      "spec.kafka.listeners[name=plain]: replacement: clients that come in by this listener reach nothing any more",
+    ]);
+    expect(objectLines(KAFKA, listeners("tls"), listeners("tls", "plain"))[0]).toMatch(
+      /^spec\.kafka\.listeners\[name=plain\]: rolling/,
+    );
+  });
+
+  it("goes with what its brokers have", () => {
+    expect(objectLife(KAFKA).removed).toMatch(/^data loss: Strimzi ends all brokers/);
+  });
+});
+
+it.each([
+  ["KafkaUser", "spec.authorization.type", "in place"],
+  ["KafkaUser", "spec.authentication.type", "replacement"],
+  ["KafkaConnect", "spec.image", "rolling"],
+  ["KafkaConnect", "spec.replicas", "in place"],
+  ["KafkaConnector", "spec.tasksMax", "in place"],
+])("a %s with another %s: %s", (kind, path, expected) => {
+  expect(change(`kafka.strimzi.io/${kind}`, path, "1", "2")).toMatch(new RegExp(`^${expected}: `));
+});
