@@ -87,8 +87,8 @@ function split(text: string, separator: string): readonly [before: string, after
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-/** The NodeConfigs among the parts of a MIME document, or the text itself where it is one. */
-function nodeConfigsIn(text: string): readonly unknown[] {
+/** The NodeConfigs among the parts of a MIME document, or the text itself where it is one: of user data as {@link userDataText} gives it. */
+export function nodeConfigsIn(text: string): readonly unknown[] {
   const boundary = /boundary="?([^"\n]+)"?/.exec(text)?.[1];
   const parts = boundary === undefined ? [text] : text.split(`--${boundary}`);
   return parts
