@@ -10,6 +10,8 @@ const project = (displayName, testMatch, more = {}) => ({
   testMatch,
   transform,
   testEnvironment: "node",
+  // Copies of the tree that tests make there are no packages of this one.
+  modulePathIgnorePatterns: ["<rootDir>/.sandbox/"],
   ...more,
 });
 /** A project that needs more than Node.js: `test/tools/setup/<name>.ts` gets it before the first test. */
@@ -21,7 +23,7 @@ module.exports = {
   projects: [
     // Pure functions and registered inputs: seconds, no tool beside Node.js.
     project("unit", ["<rootDir>/test/**/*.test.ts"], {
-      testPathIgnorePatterns: ["/node_modules/", "\\.(engine|cluster|redis|promtool)\\.test\\.ts$"],
+      testPathIgnorePatterns: ["/node_modules/", "\\.(engine|cluster|redis|promtool|browser)\\.test\\.ts$"],
     }),
     // The real Pulumi engine against the sandbox cloud.
     withTools("engine"),
@@ -31,6 +33,8 @@ module.exports = {
     withTools("promtool"),
     // A real redis-server, from the package that test/redis pins.
     withTools("redis"),
+    // What a person sees and clicks, in a real Chromium.
+    withTools("browser"),
   ],
   reporters: ["default", "<rootDir>/test/reporter/shown.cjs"],
   testTimeout: 120_000,

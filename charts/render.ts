@@ -13,11 +13,12 @@ const RANK: ReadonlyMap<string, number> = new Map(FIRST_KEYS.map((key, index) =>
  */
 export function renderYaml(objects: readonly KubeObject[], header: readonly string[]): string {
   const comment = header.map((line) => `# ${line}\n`).join("");
-  return comment + objects.map((object) => `---\n${document(object)}`).join("");
+  return comment + objects.map((object) => `---\n${yamlDocument(object)}`).join("");
 }
 
-function document(object: KubeObject): string {
-  return stringify(inOrder(object), { version: "1.1", aliasDuplicateObjects: false, lineWidth: 0 });
+/** A value as one YAML document, in the same order and quoting. */
+export function yamlDocument(value: unknown): string {
+  return stringify(inOrder(value), { version: "1.1", aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
 function inOrder(value: unknown): unknown {
