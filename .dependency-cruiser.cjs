@@ -50,6 +50,12 @@ module.exports = {
       to: { path: "^(config|infra|charts|policies|review)/" },
     },
     {
+      name: "nothing-depends-on-review",
+      severity: "error",
+      from: { pathNot: "^(review|bench|test)/" },
+      to: { path: "^review/" },
+    },
+    {
       name: "nothing-depends-on-tests",
       severity: "error",
       from: { pathNot: "^(test|bench)/" },

@@ -25,12 +25,22 @@ export function committedFacts(): readonly Fact[] {
 /** What the facts of a stack are read back from: its plan, its committed manifests, and what was decided. */
 export function sourcesOf(platform: Platform, resources: readonly PlannedResource[]): Sources {
   const folder = join(REPOSITORY, "manifests", platform.stack);
-  const decisions = readFileSync(join(REPOSITORY, "docs/decisions.md"), "utf8").matchAll(DECISION);
   return {
     resources,
     manifests: manifestsIn(folder),
     printed: manifestsIn(join(folder, "as-documented")),
-    decisions: new Set([...decisions].map(([, id = ""]) => id)),
-    deviations: new Set(deviations(platform).map(({ id }) => id)),
+    decisions: decisionsIn(REPOSITORY),
+    deviations: deviationsOf(platform),
   };
+}
+
+/** Ids of the decisions of a repository. */
+export function decisionsIn(root: string): ReadonlySet<string> {
+  const decisions = readFileSync(join(root, "docs/decisions.md"), "utf8").matchAll(DECISION);
+  return new Set([...decisions].map(([, id = ""]) => id));
+}
+
+/** Ids of the ledger's entries for a stack. */
+export function deviationsOf(platform: Platform): ReadonlySet<string> {
+  return new Set(deviations(platform).map(({ id }) => id));
 }

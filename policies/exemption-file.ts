@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { stackNames } from "../sandbox/engine/project";
-import { type Exemption, ExemptionError, readExemptions } from "./exemptions";
+import { type Exemption, ExemptionError, exemptionsOf, readExemptions } from "./exemptions";
 
 const REPOSITORY = resolve(__dirname, "..");
 
@@ -13,12 +13,21 @@ const REPOSITORY = resolve(__dirname, "..");
  * @throws {ExemptionError} when the file can't be used
  */
 export function committedExemptions(rules: readonly string[]): readonly Exemption[] {
-  return readExemptions(parsed(resolve(__dirname, "exemptions.yaml")), rules, stackNames(REPOSITORY));
+  return readExemptions(parsed(REPOSITORY), rules, stackNames(REPOSITORY));
 }
 
-function parsed(path: string): unknown {
+/**
+ * The exemptions of a repository laid out somewhere else, such as an earlier commit.
+ *
+ * @throws {ExemptionError} when the file can't be used
+ */
+export function exemptionsIn(root: string): readonly Exemption[] {
+  return exemptionsOf(parsed(root));
+}
+
+function parsed(root: string): unknown {
   try {
-    return parse(readFileSync(path, "utf8"));
+    return parse(readFileSync(resolve(root, "policies/exemptions.yaml"), "utf8"));
   } catch (error) {
     throw new ExemptionError(`policies/exemptions.yaml can't be read: ${(error as Error).message}`);
   }

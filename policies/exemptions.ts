@@ -30,6 +30,18 @@ export class ExemptionError extends Error {
 }
 
 /**
+ * Reads the exemptions out of parsed YAML, whichever rules and stacks there are: those of an earlier commit may name others.
+ *
+ * @throws {ExemptionError} with everything that is wrong in form
+ */
+export function exemptionsOf(file: unknown): readonly Exemption[] {
+  const read = exemptionFile.safeParse(file);
+  if (read.success) return read.data.exemptions;
+  const lines = read.error.issues.map(({ path, message }) => `  ${path.join(".") || "(top)"}: ${message}`);
+  throw new ExemptionError(`policies/exemptions.yaml can't be read:\n${lines.join("\n")}`);
+}
+
+/**
  * Reads the exemptions out of parsed YAML.
  *
  * @param rules ids of all rules
@@ -41,12 +53,7 @@ export function readExemptions(
   rules: readonly string[],
   stacks: readonly string[],
 ): readonly Exemption[] {
-  const read = exemptionFile.safeParse(file);
-  if (!read.success) {
-    const lines = read.error.issues.map(({ path, message }) => `  ${path.join(".") || "(top)"}: ${message}`);
-    throw new ExemptionError(`policies/exemptions.yaml can't be read:\n${lines.join("\n")}`);
-  }
-  const { exemptions } = read.data;
+  const exemptions = exemptionsOf(file);
   const lines = exemptions.flatMap((entry, index) => [
     ...(rules.includes(entry.rule) ? [] : [`  exemptions.${index}.rule: there is no rule "${entry.rule}"`]),
     ...(stacks.includes(entry.stack)

@@ -8,8 +8,8 @@ import { processTerminal } from "./engine/terminal";
 import { runCommand, UserError } from "./engine/user-error";
 import { REPOSITORY, vantageProject } from "./vantage-project";
 
-const USAGE = `npm run preview                     plan a stack from nothing, and write build/STACK/plan.json
-npm run sandbox -- COMMAND          work on the stack that the sandbox keeps in .sandbox/STACK
+const USAGE = `npm run sandbox -- COMMAND          work on the stack that the sandbox keeps in .sandbox/STACK
+  plan       plan the stack from nothing, and write build/STACK/plan.json; npm run preview also writes its page
   preview    what \`up\` would change
   up         create and update
   refresh    bring the state in line with what the simulated cloud holds

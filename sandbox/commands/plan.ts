@@ -9,7 +9,7 @@ import { withStack } from "../engine/sandbox-stack";
 import type { Terminal } from "../engine/terminal";
 
 /** Where the plan of a stack is written. */
-export function planPath(project: Project, stack: string): string {
+export function planPath(project: Pick<Project, "root">, stack: string): string {
   return join(project.root, "build", stack, "plan.json");
 }
 

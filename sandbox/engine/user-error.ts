@@ -7,7 +7,14 @@ export class UserError extends Error {
 }
 
 /** Reports that a person can mend. By name: they come from folders that know nothing of the sandbox. */
-const MENDABLE: readonly string[] = ["UserError", "ConfigError", "ExemptionError", "FactError", "UnreadableManifests"];
+const MENDABLE: readonly string[] = [
+  "UserError",
+  "AcknowledgementError",
+  "ConfigError",
+  "ExemptionError",
+  "FactError",
+  "UnreadableManifests",
+];
 
 /** What to print for whatever was thrown: the message of what a person can mend, the stack of what is our own mistake. */
 export function errorText(error: unknown): string {
