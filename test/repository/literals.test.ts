@@ -1,16 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { stackFactsIn } from "./stack-facts";
 
 const ROOT = resolve(__dirname, "../..");
-
-/** What only a stack file may know. Comments are exempt: they cite documents and show examples. */
-const STACK_FACTS: Readonly<Record<string, RegExp>> = {
-  "a partition's ARN": /arn:aws(-us-gov|-cn)?:/,
-  "a region":
-    /\b(us|eu|ap|sa|ca|me|af|il|mx)-(gov-)?(north|south|east|west|central|northeast|southeast|northwest|southwest)-\d/,
-  "an account": /(?<![\w.])\d{12}(?![\w.])/,
-  "the stack's name": /["'`/.]prod["'`/.]/,
-};
 
 /** Files that are reference data about every region, not knowledge of one. */
 const REFERENCE = /^config\/reference\//;
@@ -27,14 +19,13 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`\\])\/\/.*$/gm, "$1");
 }
 
+/** What the code of a file tells. Comments are exempt: they cite documents and show examples. */
 function findings(text: string): string[] {
-  return Object.entries(STACK_FACTS)
-    .filter(([, pattern]) => pattern.test(withoutComments(text)))
-    .map(([what]) => what);
+  return stackFactsIn(withoutComments(text));
 }
 
 describe("only a stack file knows account, region, partition and stack", () => {
-  const files = ["config", "infra", "charts", "policies", "sandbox"].flatMap(sources);
+  const files = ["config", "infra", "charts", "policies", "facts", "review", "sandbox"].flatMap(sources);
 
   it("reads the whole code", () => {
     expect(files).toEqual(

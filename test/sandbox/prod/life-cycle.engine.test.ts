@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type OperateOptions, type Operation, operate } from "../../../sandbox/commands/operate";
+import { REPOSITORY } from "../../../sandbox/vantage-project";
 import { recordingTerminal } from "../engine/recording-terminal";
 import { PROD, type ProdCopy, prodCopy } from "./prod-copy";
 
@@ -56,6 +59,15 @@ describe("the life of prod", () => {
     const change = `~ ${QUEUE}  messageRetentionSeconds`;
     expect(await run("preview")).toMatchObject({ code: 0, changes: [change], summary: "prod: 1 to update" });
     prod.edit("retention: 600s", "retention: 300s");
+  });
+
+  test("the walk of ARCHITECTURE.md ends in the lines that it shows", async () => {
+    prod.edit("vantage-order-events: { partitions: 36 }", "vantage-order-events: { partitions: 48 }");
+    const { code, changes, summary } = await run("preview");
+    const shown = [...changes, summary].map((line) => `    ${line}\n`).join("");
+    expect([code, changes.length]).toEqual([0, 1]);
+    expect(readFileSync(join(REPOSITORY, "ARCHITECTURE.md"), "utf8")).toContain(`\n\n${shown}\n`);
+    prod.edit("vantage-order-events: { partitions: 48 }", "vantage-order-events: { partitions: 36 }");
   });
 
   test("a step of the migration changes NodePools, the autoscaler, the rule for its metric, and nothing else", async () => {

@@ -50,7 +50,9 @@ describe("the summary", () => {
     expect(body).toContain(
       '<a href="#cost">Cost</a>: Typically $121 a month, between $10 and $202; \u2212$9 (\u22126.9 %) with the change.',
     );
-    expect(body).toContain('<a href="#capacity">Capacity</a>: with the typical number of nodes, workers can&#39;t give what its pods request.');
+    expect(body).toContain(
+      '<a href="#capacity">Capacity</a>: with the typical number of nodes, workers can&#39;t give what its pods request.',
+    );
     expect(body).toContain('<a href="#facts">Documented facts</a>: 1 fact not held, 1 touched.');
   });
 
