@@ -56,6 +56,22 @@ module.exports = {
       to: { path: "^review/" },
     },
     {
+      // What to expect is read from the stack file and the manifests, what is there from the cluster.
+      name: "health-reads-data-only",
+      severity: "error",
+      from: { path: "^health/" },
+      to: {
+        path: "^(infra|charts|policies|facts|review|sandbox|bench|test)/",
+        pathNot: "^(charts/kube-object|policies/manifests|sandbox/engine/(terminal|palette|project|user-error))\\.ts$",
+      },
+    },
+    {
+      name: "nothing-depends-on-health",
+      severity: "error",
+      from: { pathNot: "^(health|test)/" },
+      to: { path: "^health/" },
+    },
+    {
       name: "nothing-depends-on-tests",
       severity: "error",
       from: { pathNot: "^(test|bench)/" },

@@ -1,6 +1,16 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { AMTOOL, ETCD, ETCDCTL, HELM, KUBE_APISERVER, type PinnedTool, PROMTOOL } from "./tools";
+import { basename, join } from "node:path";
+import {
+  AMTOOL,
+  ETCD,
+  ETCDCTL,
+  HELM,
+  KUBE_APISERVER,
+  KUBE_APISERVER_1_34,
+  KUBECTL,
+  type PinnedTool,
+  PROMTOOL,
+} from "./tools";
 
 const pinFile = (tool: PinnedTool, name: string) => readFileSync(join(tool.moduleFolder, name), "utf8");
 
@@ -12,45 +22,50 @@ function replacements(goMod: string): readonly (readonly [string, string])[] {
   });
 }
 
-describe.each([AMTOOL, ETCD, ETCDCTL, HELM, KUBE_APISERVER, PROMTOOL].map((tool) => [tool.name, tool] as const))(
-  "%s",
-  (_, tool) => {
-    test("is pinned at the version that it is said to have", () => {
-      expect(pinFile(tool, "go.mod")).toMatch(
-        new RegExp(`^\\s*(require )?${tool.module} v${tool.version}( // indirect)?$`, "m"),
-      );
-      expect(pinFile(tool, "go.mod")).toContain(`\ntool ${tool.package}\n`);
-    });
+describe.each(
+  [AMTOOL, ETCD, ETCDCTL, HELM, KUBE_APISERVER, KUBE_APISERVER_1_34, KUBECTL, PROMTOOL].map(
+    (tool) => [basename(tool.moduleFolder), tool] as const,
+  ),
+)("%s", (_, tool) => {
+  test("is pinned at the version that it is said to have", () => {
+    expect(pinFile(tool, "go.mod")).toMatch(
+      new RegExp(`^\\s*(require )?${tool.module} v${tool.version}( // indirect)?$`, "m"),
+    );
+    expect(pinFile(tool, "go.mod")).toContain(`\ntool ${tool.package}\n`);
+  });
 
-    test("its content is pinned by hash", () => {
-      const lines = pinFile(tool, "go.sum").split("\n");
-      const pinned = lines.filter((line) => line.startsWith(`${tool.module} v${tool.version} h1:`));
-      expect(pinned).toHaveLength(1);
-    });
+  test("its content is pinned by hash", () => {
+    const lines = pinFile(tool, "go.sum").split("\n");
+    const pinned = lines.filter((line) => line.startsWith(`${tool.module} v${tool.version} h1:`));
+    expect(pinned).toHaveLength(1);
+  });
 
-    test("it asks for Go 1.24, the first to know tools in go.mod, and no newer", () => {
-      expect(/^go (.*)$/m.exec(pinFile(tool, "go.mod"))?.[1]).toBe("1.24.0");
-      expect(pinFile(tool, "go.mod")).not.toMatch(/^toolchain/m);
-    });
-  },
-);
+  test("it asks for Go 1.24, the first to know tools in go.mod, and no newer", () => {
+    expect(/^go (.*)$/m.exec(pinFile(tool, "go.mod"))?.[1]).toBe("1.24.0");
+    expect(pinFile(tool, "go.mod")).not.toMatch(/^toolchain/m);
+  });
+});
 
-describe("kube-apiserver", () => {
+describe.each([
+  ["kube-apiserver", KUBE_APISERVER, 30, "v0.29.15", "v1.29.15", "29"],
+  ["kube-apiserver of 1.34", KUBE_APISERVER_1_34, 29, "v0.34.4", "v1.34.4", "34"],
+  ["kubectl", KUBECTL, 30, "v0.29.15", "v1.29.15", "29"],
+] as const)("%s", (_, tool, count, staging, release, minor) => {
   test("is built with what is in its own tree, all of one release", () => {
-    const all = replacements(pinFile(KUBE_APISERVER, "go.mod"));
-    expect(all).toHaveLength(30);
-    expect(new Set(all.map(([, version]) => version))).toEqual(new Set(["v0.29.15"]));
+    const all = replacements(pinFile(tool, "go.mod"));
+    expect(all).toHaveLength(count);
+    expect(new Set(all.map(([, version]) => version))).toEqual(new Set([staging]));
   });
 
   test("calls itself by its release", () => {
-    expect(KUBE_APISERVER.ldflags).toBe(
-      "-s -w -X k8s.io/component-base/version.gitVersion=v1.29.15 -X k8s.io/component-base/version.gitMajor=1" +
-        " -X k8s.io/component-base/version.gitMinor=29",
+    const version = "k8s.io/component-base/version";
+    expect(tool.ldflags).toBe(
+      `-s -w -X ${version}.gitVersion=${release} -X ${version}.gitMajor=1 -X ${version}.gitMinor=${minor}`,
     );
   });
 
   test("leaves the SDKs of the clouds out", () => {
-    expect(KUBE_APISERVER.tags).toEqual(["providerless"]);
+    expect(tool.tags).toEqual(["providerless"]);
   });
 });
 

@@ -4,11 +4,14 @@ import { goTool } from "../../sandbox/engine/go-tool";
 import { processTerminal } from "../../sandbox/engine/terminal";
 import { START_TIMEOUT_MILLISECONDS } from "../cluster/control-plane/control-plane";
 import { describeWithTools } from "./describe-with-tools";
-import { ETCD, KUBE_APISERVER, type PinnedTool } from "./tools";
+import { ETCD, KUBE_APISERVER, KUBECTL, type PinnedTool } from "./tools";
 
-describeWithTools([ETCD, KUBE_APISERVER], "the tools of the control plane", () => {
-  async function reported(tool: PinnedTool): Promise<string> {
-    const { stdout } = await promisify(execFile)(await goTool(tool, processTerminal()), ["--version"]);
+describeWithTools([ETCD, KUBE_APISERVER, KUBECTL], "the tools of the control plane", () => {
+  async function reported(tool: PinnedTool, ...args: readonly string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(
+      await goTool(tool, processTerminal()),
+      args.length === 0 ? ["--version"] : args,
+    );
     return stdout.split("\n")[0] ?? "";
   }
 
@@ -16,6 +19,14 @@ describeWithTools([ETCD, KUBE_APISERVER], "the tools of the control plane", () =
     "etcd reports its pinned version",
     async () => {
       expect(await reported(ETCD)).toBe("etcd Version: 3.5.16");
+    },
+    START_TIMEOUT_MILLISECONDS,
+  );
+
+  test(
+    "kubectl reports its pinned version",
+    async () => {
+      expect(await reported(KUBECTL, "version", "--client")).toBe("Client Version: v1.29.15");
     },
     START_TIMEOUT_MILLISECONDS,
   );

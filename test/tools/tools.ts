@@ -35,7 +35,26 @@ export const ETCDCTL: PinnedTool = {
  * The API server of the documented minor version, at its last patch: the nodes run v1.29.6 (document 000, section 1). Of 1.29.14 the module
  * proxy lacks some staging modules, of 1.29.15 none.
  */
-export const KUBE_APISERVER: PinnedTool = kubernetes("kube-apiserver", "1.29.15", "kube-apiserver");
+export const KUBE_APISERVER: PinnedTool = kubernetes(
+  "kube-apiserver",
+  "1.29.15",
+  "kube-apiserver",
+  "about three minutes",
+);
+
+/**
+ * The API server of the newest minor version that a stack runs, at the last patch of it that the module proxy has. Of its own tree the proxy lacks
+ * `sample-cli-plugin` and `sample-controller`, which are examples and which nothing of it imports.
+ */
+export const KUBE_APISERVER_1_34: PinnedTool = kubernetes(
+  "kube-apiserver",
+  "1.34.4",
+  "kube-apiserver-1.34",
+  "about five minutes",
+);
+
+/** The client of `npm run health`, of the release of {@link KUBE_APISERVER}: it may be one minor version older or newer than a server. */
+export const KUBECTL: PinnedTool = kubernetes("kubectl", "1.29.15", "kubectl", "about a minute");
 
 /** A peer of `npm run bench`. The newest release that Go 1.24 builds; without `-X` it calls itself v3.19. */
 export const HELM: PinnedTool = {
@@ -84,7 +103,7 @@ export const AMTOOL: PinnedTool = {
  * A command of Kubernetes. Without `-X` it calls itself v0.0.0-master and clients that compare versions go wrong.
  * The tag `providerless` leaves out the SDKs of the clouds, which the API server has no use for.
  */
-function kubernetes(command: string, version: string, folder: string): PinnedTool {
+function kubernetes(command: string, version: string, folder: string, duration: string): PinnedTool {
   const [major = "", minor = ""] = version.split(".");
   const variables = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minor };
   const set = Object.entries(variables).map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`);
@@ -96,6 +115,6 @@ function kubernetes(command: string, version: string, folder: string): PinnedToo
     package: `k8s.io/kubernetes/cmd/${command}`,
     ldflags: ["-s -w", ...set].join(" "),
     tags: ["providerless"],
-    duration: "about three minutes",
+    duration,
   };
 }

@@ -9,6 +9,7 @@ import { ETCD, KUBE_APISERVER, type PinnedTool } from "../../tools/tools";
 import { ApiClient } from "./api-client";
 import { kubeconfig, writeCredentials } from "./credentials";
 import { type BackgroundProcess, GuardedProcesses } from "./guarded-processes";
+import { egressConfiguration, type PodNetwork } from "./pod-network";
 import { apiServerFlags, CERTIFICATE_FOLDER, DEFAULT_SERVICE_CIDR, etcdFlags } from "./process-flags";
 
 /** How long a control plane may take until it is ready; three to six seconds is usual. */
@@ -30,6 +31,8 @@ export interface ControlPlaneOptions {
   readonly etcd?: PinnedTool;
   /** Addresses of Services. @default {@link DEFAULT_SERVICE_CIDR} */
   readonly serviceCidr?: string;
+  /** What answers as pods. @default nothing: there are no nodes */
+  readonly podNetwork?: PodNetwork;
   /** Where the building of tools is reported. @default the terminal of the test */
   readonly terminal?: Terminal;
 }
@@ -57,7 +60,7 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
   const programs = { etcd: await goTool(etcd, terminal), apiServer: await goTool(apiServer, terminal) };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startOnce(programs, options.serviceCidr ?? DEFAULT_SERVICE_CIDR);
+      return await startOnce(programs, options);
     } catch (error) {
       if (attempt === PORT_ATTEMPTS || !isPortTaken(error)) throw error;
     }
@@ -74,17 +77,21 @@ interface Programs {
   readonly apiServer: string;
 }
 
-async function startOnce(programs: Programs, serviceCidr: string): Promise<ControlPlane> {
+async function startOnce(programs: Programs, options: ControlPlaneOptions): Promise<ControlPlane> {
+  const { serviceCidr = DEFAULT_SERVICE_CIDR, podNetwork } = options;
   const [etcd = 0, apiServer = 0] = await freePorts(2);
   const ports = { etcd, apiServer };
   const folder = mkdtempSync(join(tmpdir(), "control-plane-"));
   const processes = new GuardedProcesses(folder);
   try {
     const credentials = writeCredentials(folder);
+    const egressFile = podNetwork && join(folder, "egress.json");
+    if (egressFile) writeFileSync(egressFile, JSON.stringify(egressConfiguration(podNetwork.socket)));
+    const flags = apiServerFlags(folder, ports, credentials, serviceCidr, egressFile);
     // At once: the API server waits for its store by itself.
     const started = [
       processes.start("etcd", programs.etcd, etcdFlags(folder, ports)),
-      processes.start("kube-apiserver", programs.apiServer, apiServerFlags(folder, ports, credentials, serviceCidr)),
+      processes.start("kube-apiserver", programs.apiServer, flags),
     ];
     const certificateFile = join(folder, CERTIFICATE_FOLDER, "apiserver.crt");
     const api = await untilReady(started, async () => {

@@ -32,12 +32,15 @@ export function etcdFlags(folder: string, ports: Ports): readonly string[] {
  * Flags of kube-apiserver. Admission plugins are those that it turns on by itself, Pod Security among them; authorization is RBAC, so that
  * permissions can be tested with
  * {@link ApiClient.as}.
+ *
+ * @param egressFile says through what pods are reached; without it none is, since there is no node
  */
 export function apiServerFlags(
   folder: string,
   ports: Ports,
   credentials: Credentials,
   serviceCidr = DEFAULT_SERVICE_CIDR,
+  egressFile?: string,
 ): readonly string[] {
   return [
     `--etcd-servers=http://${LOOPBACK_ADDRESS}:${ports.etcd}`,
@@ -55,5 +58,6 @@ export function apiServerFlags(
     "--allow-privileged=true",
     // A loopback address is refused as an endpoint of the Service `kubernetes`, and would be tried for ever.
     "--endpoint-reconciler-type=none",
+    ...(egressFile === undefined ? [] : [`--egress-selector-config-file=${egressFile}`]),
   ];
 }
