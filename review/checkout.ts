@@ -1,6 +1,18 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { DAY_VARIABLE } from "../policies/today";
 import { UserError } from "../sandbox/engine/user-error";
 
@@ -29,19 +41,33 @@ export function checkOut(root: string, ref: string, tell: (text: string) => void
   const day = git(root, "show", "--no-patch", "--format=%cs", commit);
   const all = join(root, ".sandbox", "review");
   const folder = join(all, commit);
-  const complete = join(folder, ".sandbox", "checked-out");
-  if (existsSync(complete)) return { commit, day, folder };
-
-  // What a killed run left would be taken for the commit.
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, ".sandbox"), { recursive: true });
-  const archive = execFileSync("git", ["archive", "--format=tar", commit], { cwd: root, maxBuffer: 2 ** 30 });
-  execFileSync("tar", ["-x", "-C", folder], { input: archive });
-  if (sameLock(root, folder)) symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  else install(folder, ref, tell);
-  mkdirSync(complete);
+  if (existsSync(folder) && !hasOwnDependencies(root, folder)) rmSync(folder, { recursive: true, force: true });
+  if (!existsSync(folder)) layOut(root, commit, folder, tell);
+  const now = new Date();
+  utimesSync(folder, now, now);
   removeOldest(all);
   return { commit, day, folder };
+}
+
+/** Whether a checkout has the dependencies of its commit: a link to those of the working tree holds only while both have the same lock file. */
+function hasOwnDependencies(root: string, folder: string): boolean {
+  return !lstatSync(join(folder, "node_modules")).isSymbolicLink() || sameLock(root, folder);
+}
+
+/** Lays out in another folder and renames it: what a killed run leaves is never taken for the commit, and of two runs at once one wins. */
+function layOut(root: string, commit: string, folder: string, tell: (text: string) => void): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const draft = mkdtempSync(`${folder}-`);
+  try {
+    const archive = execFileSync("git", ["archive", "--format=tar", commit], { cwd: root, maxBuffer: 2 ** 30 });
+    execFileSync("tar", ["-x", "-C", draft], { input: archive });
+    if (sameLock(root, draft)) symlinkSync(join(root, "node_modules"), join(draft, "node_modules"));
+    else install(draft, commit, tell);
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 function commitOf(root: string, ref: string): string {
@@ -73,12 +99,12 @@ function sameLock(root: string, folder: string): boolean {
   return ours === theirs;
 }
 
-function install(folder: string, ref: string, tell: (text: string) => void): void {
-  tell(`Installing the dependencies of ${ref}, which has another lock file`);
+function install(folder: string, commit: string, tell: (text: string) => void): void {
+  tell(`Installing the dependencies of ${commit.slice(0, 12)}, which has another lock file`);
   try {
     execFileSync("npm", ["ci", "--silent"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
   } catch {
-    throw new UserError(`The dependencies of ${ref} can't be installed: npm ci failed in ${folder}.`);
+    throw new UserError(`The dependencies of ${commit.slice(0, 12)} can't be installed: npm ci failed in ${folder}.`);
   }
 }
 

@@ -12,7 +12,7 @@ import { freshPlan, readPlan } from "../sandbox/commands/fresh-plan";
 import { planPath } from "../sandbox/commands/plan";
 import type { Project } from "../sandbox/engine/project";
 import type { Terminal } from "../sandbox/engine/terminal";
-import { UserError } from "../sandbox/engine/user-error";
+import { errorText, UserError } from "../sandbox/engine/user-error";
 import { acknowledgementsIn } from "./acknowledgement-file";
 import type { Acknowledgement } from "./acknowledgements";
 import { type Checkout, runIn } from "./checkout";
@@ -41,29 +41,46 @@ export async function headSide(project: Project, stack: string, terminal: Termin
 
 /** The working tree with a plan of it. */
 export function sideOfPlan({ root }: Project, stack: string, resources: readonly PlannedResource[]): Side {
-  return { ...filesOf(root, stack), platform: loadStackFile(join(root, `Pulumi.${stack}.yaml`)), resources };
+  return { ...filesOf(root, stack), platform: loadStackFile(stackFileOf(root, stack)), resources };
 }
 
 /**
  * A commit: its plan, made by its own code, and its files. Of a commit that doesn't have the stack, nothing is there.
  *
- * @throws {UserError} when its plan can't be made
+ * @throws {UserError} when its plan can't be made, or today's code can't read what it has
  */
 export async function baseSide(checkout: Checkout, stack: string): Promise<Side> {
-  const { commit, folder } = checkout;
-  const stackFile = join(folder, `Pulumi.${stack}.yaml`);
-  if (!existsSync(stackFile)) return { ...shared(folder), resources: [], objects: [], printed: [] };
-  const planFile = planPath({ root: folder }, stack);
-  if (!existsSync(planFile)) {
-    const { code, text } = await runIn(checkout, "sandbox/cli.ts", ["plan", "--stack", stack]);
-    if (code !== 0) throw new UserError(`The plan of ${stack} at ${commit.slice(0, 12)} can't be made:\n${text}`);
+  const name = checkout.commit.slice(0, 12);
+  await planned(checkout, stack);
+  try {
+    return sideOfCommit(checkout, stack);
+  } catch (error) {
+    throw new UserError(
+      `${errorText(error)}\nThis is about the base, ${name}, as it lies in ${checkout.folder}: compare with another one by --base.`,
+    );
   }
+}
+
+async function planned(checkout: Checkout, stack: string): Promise<void> {
+  const { commit, folder } = checkout;
+  if (!existsSync(stackFileOf(folder, stack)) || existsSync(planPath({ root: folder }, stack))) return;
+  const { code, text } = await runIn(checkout, "sandbox/cli.ts", ["plan", "--stack", stack]);
+  if (code !== 0) throw new UserError(`The plan of ${stack} at ${commit.slice(0, 12)} can't be made:\n${text}`);
+}
+
+function sideOfCommit({ folder }: Checkout, stack: string): Side {
+  const stackFile = stackFileOf(folder, stack);
+  if (!existsSync(stackFile)) return { ...shared(folder), resources: [], objects: [], printed: [] };
   const platform = platformOf(stackFile);
   return {
     ...filesOf(folder, stack),
-    resources: readPlan(planFile, stack).resources,
+    resources: readPlan(planPath({ root: folder }, stack), stack).resources,
     ...(platform === undefined ? {} : { platform }),
   };
+}
+
+function stackFileOf(root: string, stack: string): string {
+  return join(root, `Pulumi.${stack}.yaml`);
 }
 
 function filesOf(root: string, stack: string) {

@@ -19,6 +19,8 @@ export interface PageInput {
   readonly changes?: readonly ReviewedChange[];
   /** The changes that need somebody's word, given or not. */
   readonly acknowledgements?: readonly AcknowledgementRow[];
+  /** What else fails the review, in sentences. */
+  readonly failures?: readonly string[];
   /** Resources of the plan, of the head: the architecture is drawn from them. */
   readonly resources?: readonly PlannedResource[];
   /** Objects of the manifests, of the head. */

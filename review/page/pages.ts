@@ -1,6 +1,7 @@
 import { referenceOf, referenceText } from "../../charts/kube-object";
 import type { Acknowledgement } from "../acknowledgements";
 import type { Change } from "../change";
+import { failureTexts } from "../report/summary";
 import type { Assessment, Review } from "../review";
 import type { Side } from "../side";
 import { assessedParts } from "./assessed-parts";
@@ -30,6 +31,7 @@ export function pageOfReview(review: Review, base: Side, head: Side): string {
         .filter((entry) => !acknowledgements.unused.includes(entry))
         .map((entry) => givenRow(entry, changes)),
     ],
+    failures: failureTexts(review),
     resources: head.resources,
     objects: head.objects,
     ...assessedParts(review.head, review),

@@ -9,7 +9,16 @@ import { entryText } from "./acknowledgement-text";
 import { type ChangeGroup, changeGroups } from "./change-groups";
 import { fieldText } from "./field-text";
 import { code, folded, linesWithin, plain } from "./markdown-text";
-import { capacityLines, costText, factSentence, factTexts, leadText, policySentence } from "./summary";
+import {
+  capacityLines,
+  costText,
+  factSentence,
+  factTexts,
+  failureTexts,
+  leadText,
+  policySentence,
+  unpricedTexts,
+} from "./summary";
 
 /** The most characters of a report. GitHub takes 65,536 in a comment; the rest is for what the workflow writes around it. Source: GitHub REST API, "body is too long (maximum is 65536 characters)". */
 export const MOST_CHARACTERS = 60_000;
@@ -73,7 +82,12 @@ function summary(review: Review): string {
 }
 
 /** What has to be done before the change may go on. */
-function duties({ stack, stale, acknowledgements: { missing, unused, given } }: Review): readonly string[] {
+function duties(review: Review): readonly string[] {
+  const {
+    stack,
+    stale,
+    acknowledgements: { missing, unused, given },
+  } = review;
   const used = given.filter((entry) => !unused.includes(entry));
   const lines = [
     ...(missing.length === 0
@@ -86,15 +100,7 @@ function duties({ stack, stale, acknowledgements: { missing, unused, given } }: 
           "```",
           "",
         ]),
-    ...unused.map(
-      ({ thing, class: is }) =>
-        `- The acknowledgement of ${is} of ${code(thing)} is for nothing that changes so: take it out.`,
-    ),
-    ...(stale.length === 0
-      ? []
-      : [
-          `- ${counted(stale.length, "manifest")} not as the plan deploys: run ${code(`npm run synth -- --stack ${stack}`)}.`,
-        ]),
+    ...failureTexts(review).map((text) => `- ${plain(text)}`),
     ...used.map(
       ({ thing, class: is, owner, reason }) =>
         `- ${SIGNS[is]} ${is} of ${code(thing)} is acknowledged by ${plain(owner)}: ${plain(reason)}`,
@@ -145,13 +151,13 @@ function otherParts(review: Review): readonly string[] {
         ];
   return [
     ...part("Policies", policies.map(verdictLine)),
-    ...part(
-      "Cost",
-      cost.lines.map(
+    ...part("Cost", [
+      ...unpricedTexts(review).map(plain),
+      ...cost.lines.map(
         ({ resource, what, before = NONE, after = NONE }) =>
           `${code(resource)}, ${plain(what)}: typically ${dollars(before.typical)} → ${dollars(after.typical)}, ${dollarDifference(before.typical, after.typical)}, at the most ${dollars(before.maximum)} → ${dollars(after.maximum)}`,
       ),
-    ),
+    ]),
     ...part("Capacity", capacityLines(review).map(plain)),
     ...part("Documented facts", factTexts(review).map(plain)),
   ];

@@ -14,6 +14,19 @@ export function leadText({ changes }: Review): string {
   return `${leading} ${lead}: ${MEANINGS[leading]}`;
 }
 
+/** What fails the review beside acknowledgements that are missing, a sentence each. */
+export function failureTexts({ stack, stale, acknowledgements: { unused } }: Review): readonly string[] {
+  return [
+    ...unused.map(
+      ({ thing, class: is }) =>
+        `The acknowledgement of ${is} of ${thing} is for nothing that changes so: take it out of review/acknowledged.yaml.`,
+    ),
+    ...(stale.length === 0
+      ? []
+      : [`${counted(stale.length, "manifest")} not as the plan deploys: run npm run synth -- --stack ${stack}.`]),
+  ];
+}
+
 /** What the rules say of the change, in a sentence. */
 export function policySentence({ policies }: Review): string {
   if (policies === undefined) return "not compared: today's schema can't read the stack file of the base.";
@@ -21,13 +34,21 @@ export function policySentence({ policies }: Review): string {
   return `${counted(of("new"), "new violation")}, ${of("fixed")} fixed, ${of("exempted")} let through for a time.`;
 }
 
-/** What the stack costs, in a sentence. */
-export function costText({ cost: { total } }: Review): string {
-  return costSentence(total.before, total.after);
+/** What the stack costs, in a sentence. What has no price any more isn't saved, so no difference is told beside it. */
+export function costText({ cost: { total, notPriced } }: Review): string {
+  const { length } = notPriced.added;
+  return length === 0
+    ? costSentence(total.before, total.after)
+    : `${costSentence(undefined, total.after)} ${counted(length, "thing")} of the change can't be priced, so the difference can't be told.`;
+}
+
+/** What can't be priced or counted any more, a line each. */
+export function unpricedTexts({ cost: { notPriced } }: Review): readonly string[] {
+  return notPriced.added.map(({ resource, what, reason }) => `${resource}: ${what} can't be priced: ${reason}`);
 }
 
 /** What the change does to nodes and to what pods ask for, a line for each amount that differs. */
-export function capacityLines({ capacity: { total, pools, addresses } }: Review): readonly string[] {
+export function capacityLines({ capacity: { total, pools, addresses, notCounted } }: Review): readonly string[] {
   return [
     ...total.map(({ what, unit, before, after }) => `all pools: ${what} ${rangeChange(before, after)} ${unit}`),
     ...pools.flatMap(({ pool, amounts }) =>
@@ -37,6 +58,7 @@ export function capacityLines({ capacity: { total, pools, addresses } }: Review)
       ({ before, after }) =>
         `addresses in ${(after ?? before)?.subnet}: ${after?.need ?? 0} needed of ${after?.supply ?? 0}, before ${before?.need ?? 0} of ${before?.supply ?? 0}`,
     ),
+    ...notCounted.added.map(({ object, reason }) => `${object} isn't counted: ${reason}`),
   ];
 }
 

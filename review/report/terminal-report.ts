@@ -9,7 +9,16 @@ import { counted } from "../words";
 import { entryText } from "./acknowledgement-text";
 import { type ChangeGroup, changeGroups, countByClass } from "./change-groups";
 import { fieldText } from "./field-text";
-import { capacityLines, costText, factSentence, factTexts, leadText, policySentence } from "./summary";
+import {
+  capacityLines,
+  costText,
+  factSentence,
+  factTexts,
+  failureTexts,
+  leadText,
+  policySentence,
+  unpricedTexts,
+} from "./summary";
 
 /** How many things alike a terminal lists; reports in files list all. */
 const LISTED = 8;
@@ -75,14 +84,16 @@ function policyLines({ policies = [] }: Review, palette: Palette): readonly stri
   });
 }
 
-function costLines({ cost: { lines } }: Review): readonly string[] {
+function costLines(review: Review): readonly string[] {
+  const { lines } = review.cost;
   const shown = lines
     .slice(0, LISTED)
     .map(
       ({ resource, what, before = NONE, after = NONE }) =>
         `${resource}: ${what} ${typicalOrMost(before.typical, after.typical, before.maximum, after.maximum)}`,
     );
-  return lines.length > LISTED ? [...shown, `and ${lines.length - LISTED} more`] : shown;
+  const rest = lines.length - LISTED;
+  return [...unpricedTexts(review), ...shown, ...(rest > 0 ? [`and ${rest} more`] : [])];
 }
 
 /** The typical difference; where there is none, that of the most it may come to. */
@@ -92,7 +103,7 @@ function typicalOrMost(before: number, after: number, most: number, mostAfter: n
 }
 
 function summaryLines(review: Review, palette: Palette): readonly string[] {
-  const { changes, acknowledgements, stale, stack } = review;
+  const { changes, acknowledgements, stack } = review;
   const { missing, unused, given } = acknowledgements;
   const counts = countByClass(changes).map(([is, count]) => `${count} ${is}`);
   return [
@@ -109,17 +120,6 @@ function summaryLines(review: Review, palette: Palette): readonly string[] {
           ),
           ...missing.flatMap((change) => entryText(stack, change).trimEnd().split("\n")).map((line) => `  ${line}`),
         ]),
-    ...unused.map(({ thing, class: is }) =>
-      palette.red(
-        `The acknowledgement of ${is} of ${thing} is for nothing that changes so: take it out of review/acknowledged.yaml.`,
-      ),
-    ),
-    ...(stale.length === 0
-      ? []
-      : [
-          palette.red(
-            `${counted(stale.length, "manifest")} not as the plan deploys: run npm run synth -- --stack ${stack}.`,
-          ),
-        ]),
+    ...failureTexts(review).map(palette.red),
   ];
 }

@@ -1,7 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { promisify } from "node:util";
 import { checkOut, KEPT_CHECKOUTS, runIn } from "../../review/checkout";
 
 let root: string;
@@ -66,10 +68,25 @@ test("of a history that has nothing in common, its end counts", () => {
 });
 
 test("what a killed run left isn't taken for the commit", () => {
-  const { checkout } = laidOut("HEAD");
-  rmSync(join(checkout.folder, ".sandbox"), { recursive: true });
-  writeFileSync(join(checkout.folder, "file.txt"), "half");
+  const commitName = git("rev-parse", "HEAD");
+  write(`.sandbox/review/${commitName}-killed/file.txt`, "half");
   expect(laidOut("HEAD").text).toBe("one");
+});
+
+test("of two runs at once one lays out, and both have the whole", async () => {
+  const script = `require(${JSON.stringify(join(__dirname, "../../start/register.cjs"))}); console.log(require(${JSON.stringify(join(__dirname, "../../review/checkout.ts"))}).checkOut(process.cwd(), "HEAD", () => {}).folder)`;
+  const run = promisify(execFile);
+  const runs = await Promise.all([1, 2, 3].map(() => run(process.execPath, ["--eval", script], { cwd: root })));
+  const folders = new Set(runs.map(({ stdout }) => stdout.trim()));
+  expect(folders.size).toBe(1);
+  expect(readFileSync(join([...folders][0] ?? "", "file.txt"), "utf8")).toBe("one");
+  expect(readdirSync(join(root, ".sandbox", "review"))).toHaveLength(1);
+});
+
+test("with another lock file in the working tree it is laid out anew, with dependencies of its own", () => {
+  laidOut("HEAD");
+  write("package-lock.json", '{ "lockfileVersion": 3, "packages": {} }\n');
+  expect(() => laidOut("HEAD")).toThrow(/The dependencies of [0-9a-f]{12} can't be installed: npm ci failed/);
 });
 
 test("a commit that is laid out is used again", () => {
@@ -79,12 +96,15 @@ test("a commit that is laid out is used again", () => {
   expect(existsSync(join(checkout.folder, "plan.json"))).toBe(true);
 });
 
-test(`the last ${KEPT_CHECKOUTS} are kept`, () => {
-  const commits = Array.from({ length: KEPT_CHECKOUTS + 2 }, (_, index) => commit(String(index)));
-  for (const one of commits) laidOut(one);
+test(`the ${KEPT_CHECKOUTS} that were used last are kept`, async () => {
+  const commits = Array.from({ length: KEPT_CHECKOUTS + 1 }, (_, index) => commit(String(index)));
+  for (const one of [...commits.slice(0, -1), commits[0] ?? "", commits.at(-1) ?? ""]) {
+    laidOut(one);
+    await setTimeout(10);
+  }
   const kept = readdirSync(join(root, ".sandbox", "review"));
   expect(kept).toHaveLength(KEPT_CHECKOUTS);
-  expect(kept).toContain(commits.at(-1));
+  expect(commits.filter((one) => !kept.includes(one))).toEqual([commits[1]]);
 });
 
 test("a reference that git doesn't know is refused with the way out", () => {

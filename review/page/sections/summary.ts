@@ -10,8 +10,9 @@ import type { Section } from "../section";
 
 /** What a reader has to know if they read nothing else: the worst first. */
 export function summarySection(input: PageInput): Section {
-  const { changes, acknowledgements = [] } = input;
+  const { changes, acknowledgements = [], failures = [] } = input;
   const body = html`${changes !== undefined && changesSummary(changes)}
+${failures.map((failure) => html`<p class="alert">${failure}</p>`)}
 ${acknowledgements.length > 0 && acknowledgementList(acknowledgements, changes ?? [])}
 <ul class="figures-list">${[...stackFigures(input), ...partFigures(input)].map((figure) => html`<li>${figure}</li>`)}</ul>`;
   return { id: "summary", title: "Summary", body };

@@ -31,6 +31,7 @@ export interface Workflow {
 
 /** A file `action.yml` of `.github/actions`. */
 export interface Action {
+  readonly inputs?: Readonly<Record<string, { readonly default?: string }>>;
   readonly runs: { readonly steps: readonly (Step & { readonly shell?: string })[] };
 }
 

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { LAUNCHER_VERSION } from "../../../sandbox/engine/pulumi-launcher";
 import { toolsFolder } from "../../../sandbox/engine/tool-cache";
 import { stackFactsIn } from "../stack-facts";
-import { ACTION_FOLDERS, action, githubFile, stepOf, WORKFLOW_FILES, workflow } from "./workflow";
+import { ACTION_FOLDERS, action, githubFile, type Job, stepOf, WORKFLOW_FILES, workflow } from "./workflow";
 import { stepProblems, unnamedReleases, workflowProblems } from "./workflow-rules";
 
 const ROOT = resolve(__dirname, "../../..");
@@ -130,9 +130,16 @@ describe("a deployment", () => {
   });
 
   test("ends before its credentials do, and has the CLI that the tests may have", () => {
-    const { steps } = action("connect").runs;
+    const {
+      inputs,
+      runs: { steps },
+    } = action("connect");
     const credentials = steps.find(({ uses }) => uses?.startsWith("aws-actions/"))?.with?.["role-duration-seconds"];
-    expect(Number(jobs.up?.["timeout-minutes"]) * 60).toBeLessThan(Number(credentials));
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
+    expect(credentials).toBe("${{ inputs.seconds }}");
+    const lasting = (job: Job = {}) =>
+      Number(stepOf(job, /^\.\/\.github\/actions\/connect$/).with?.seconds ?? inputs?.seconds?.default);
+    for (const job of [jobs.preview, jobs.up]) expect(Number(job?.["timeout-minutes"]) * 60).toBeLessThan(lasting(job));
     expect(steps.find(({ uses }) => uses?.startsWith("pulumi/"))?.with?.["pulumi-version"]).toBe(LAUNCHER_VERSION);
   });
 });

@@ -1,3 +1,4 @@
+import { pageOfReview } from "../../../review/page/pages";
 import { jsonReport } from "../../../review/report/json-report";
 import { MOST_CHARACTERS, markdownReport } from "../../../review/report/markdown-report";
 import { terminalReport } from "../../../review/report/terminal-report";
@@ -95,6 +96,10 @@ describe("manifests that the plan doesn't deploy", () => {
       "1 manifest not as the plan deploys: run npm run synth -- --stack prod.",
     );
     expect(markdownReport(stale)).toContain("npm run synth -- --stack prod");
+    const page = pageOfReview(stale, side(), side());
+    expect(page).toContain(
+      '<p class="alert">1 manifest not as the plan deploys: run npm run synth -- --stack prod.</p>',
+    );
   });
 });
 
@@ -157,4 +162,30 @@ test("more acknowledgements than a comment can hold are counted, and where they 
   const text = markdownReport(review(buckets(30), buckets(14)));
   expect(text).toContain("**200 acknowledgements missing**, 0 for nothing, 0 manifests stale: too many to list here.");
   expect(text).not.toContain("```");
+});
+
+describe("what has no price", () => {
+  const provider = resource("pulumi:providers:aws", "aws", { region: "us-east-1" });
+  const group = (type: string) =>
+    side({
+      resources: [
+        provider,
+        resource("aws:eks/nodeGroup:NodeGroup", "web", {
+          nodeGroupName: "web",
+          instanceTypes: [type],
+          scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 4 },
+        }),
+      ],
+    });
+  const unpriced = review(group("m6i.xlarge"), group("x99.metal"));
+
+  it("isn't told as saved", () => {
+    const text = terminalReport(unpriced, PLAIN).join("\n");
+    expect(text).toMatch(
+      /Cost: Typically .*\. \d+ things? of the change can't be priced, so the difference can't be told\./,
+    );
+    expect(text).toContain("aws:eks/nodeGroup:NodeGroup web: instances can't be priced: ");
+    expect(markdownReport(unpriced)).toContain("web: instances can't be priced: ");
+    expect(text).not.toContain(" with the change.");
+  });
 });
