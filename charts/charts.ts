@@ -11,11 +11,11 @@ import { MONITORING } from "./monitoring/monitoring";
 import { NAMESPACES } from "./namespaces/namespaces";
 import { REDIS } from "./redis/clusters/redis";
 import { REDIS_OPERATOR } from "./redis/operator/redis-operator";
-import type { SystemChart } from "./system-chart";
+import type { AnyChart } from "./system-chart";
 import { WORKLOADS } from "./workloads/workloads";
 
-/** Every chart, in the order in which a cluster takes them: what others need comes first. */
-export const CHARTS: readonly SystemChart[] = [
+/** Every chart, in the order in which a cluster takes them: what others need comes first. A stack has those whose parts it has. */
+export const CHARTS: readonly AnyChart[] = [
   NAMESPACES,
   WORKLOADS,
   KARPENTER,

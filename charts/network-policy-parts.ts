@@ -1,4 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
+import type { Platform } from "../config/platform";
 
 /** Label that every namespace has with its own name. Source: Kubernetes, Namespaces, Automatic labelling. */
 const NAMESPACE_NAME = "kubernetes.io/metadata.name";
@@ -13,6 +14,12 @@ export function podsOfAny(namespaces: readonly string[]): k8s.NetworkPolicyPeer 
   return {
     namespaceSelector: { matchExpressions: [{ key: NAMESPACE_NAME, operator: "In", values: [...namespaces] }] },
   };
+}
+
+/** What lets Prometheus read the metrics at a port; nothing where the stack has no Prometheus of its own. */
+export function fromPrometheus({ addOns }: Platform, port: number): k8s.NetworkPolicyIngressRule[] {
+  const namespace = addOns.releases.prometheus?.namespace;
+  return namespace === undefined ? [] : [{ from: [podsOf(namespace)], ports: tcp(port) }];
 }
 
 /** Ports that are reached by TCP. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
@@ -10,7 +10,7 @@ const REPOSITORY = resolve(__dirname, "..");
 
 const USAGE = `npm run synth                   write manifests/STACK, what is deployed to the cluster, and docs/runbooks/STACK
 Options
-  --stack NAME   the stack; may be left out while there is only one
+  --stack NAME   the stack; every stack where none is named
   --check        write nothing; exit code 1 if the folders aren't what the charts render`;
 
 /** A wrong call. Its message is all that is shown. */
@@ -24,14 +24,18 @@ function main(args: readonly string[]): number {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
-  const stack = values.stack ?? onlyStack();
-  const platform = loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`));
+  const stacks = values.stack === undefined ? allStacks() : [values.stack];
   // All of it is rendered before anything is written.
-  const folders = [
+  const folders = stacks.flatMap(renderedFolders);
+  return values.check ? check(values.stack, folders) : write(folders);
+}
+
+function renderedFolders(stack: string): readonly RenderedFolder[] {
+  const platform = loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`));
+  return [
     { path: `manifests/${stack}`, files: manifestFiles(platform) },
     { path: `docs/runbooks/${stack}`, files: runbookFiles(platform) },
   ];
-  return values.check ? check(stack, folders) : write(folders);
 }
 
 /** A folder of the repository and everything that it should hold. */
@@ -51,7 +55,7 @@ function write(folders: readonly RenderedFolder[]): number {
   return 0;
 }
 
-function check(stack: string, folders: readonly RenderedFolder[]): number {
+function check(stack: string | undefined, folders: readonly RenderedFolder[]): number {
   const lines = folders.flatMap((folder) =>
     differences(join(REPOSITORY, folder.path), folder.files).map(
       ({ path, kind, line }) => `  ${folder.path}/${path}: ${kind}${line === undefined ? "" : ` from line ${line}`}`,
@@ -63,7 +67,7 @@ function check(stack: string, folders: readonly RenderedFolder[]): number {
     return 0;
   }
   process.stderr.write(
-    `Stack ${stack} is not what the charts render:\n${lines.join("\n")}\nRun \`npm run synth -- --stack ${stack}\`, look at the difference and commit it.\n`,
+    `What is committed is not what the charts render:\n${lines.join("\n")}\nRun \`npm run synth${stack === undefined ? "" : ` -- --stack ${stack}`}\`, look at the difference and commit it.\n`,
   );
   return 1;
 }
@@ -77,17 +81,11 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function onlyStack(): string {
-  const stacks = readdirSync(REPOSITORY)
-    .map((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1])
-    .filter((name) => name !== undefined)
-    .filter((name) => existsSync(join(REPOSITORY, `Pulumi.${name}.yaml`)));
-  const [first, ...more] = stacks;
-  if (first === undefined || more.length > 0) {
-    const found = first === undefined ? "none" : stacks.join(", ");
-    throw new UsageError(`Which stack? Name it with --stack; there is ${found}.\n\n${USAGE}`);
-  }
-  return first;
+/** Names of the stacks that have a file, in alphabetical order. */
+function allStacks(): readonly string[] {
+  return readdirSync(REPOSITORY)
+    .flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? [])
+    .sort();
 }
 
 /** Errors that a person can mend: their message is the report. */

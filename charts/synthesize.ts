@@ -4,7 +4,7 @@ import { CHARTS } from "./charts";
 import { deviations } from "./deviations";
 import { type KubeObject, referenceOf, referenceText } from "./kube-object";
 import { applyLedger } from "./ledger";
-import type { SystemChart } from "./system-chart";
+import { type AnyChart, chartsOf, type SystemChart } from "./system-chart";
 
 /** The objects of one chart, in the order in which they are applied. */
 export interface Rendering {
@@ -13,12 +13,12 @@ export interface Rendering {
 }
 
 /**
- * What the documents say, as objects: every chart, in the order of application.
+ * What the documents say, as objects: every chart that the stack has, in the order of application.
  *
  * @throws {Error} when two charts render the same object, or a construct finds itself invalid; with everything that is wrong
  */
-export function documentedRendering(platform: Platform, charts: readonly SystemChart[] = CHARTS): readonly Rendering[] {
-  const renderings = charts.map((chart) => ({ chart, objects: synthesized(chart, platform) }));
+export function documentedRendering(platform: Platform, charts: readonly AnyChart[] = CHARTS): readonly Rendering[] {
+  const renderings = chartsOf(platform, charts).map((chart) => ({ chart, objects: synthesized(chart, platform) }));
   const owners = new Map<string, string>();
   for (const { chart, objects } of renderings) {
     for (const object of objects) {

@@ -1,3 +1,5 @@
+import { launchedPools } from "./derived/node-scaling";
+import type { System } from "./parts";
 import type { Platform } from "./platform";
 import {
   ADDRESSES_PER_PREFIX,
@@ -10,7 +12,8 @@ import {
 export interface AddressPlan {
   readonly network: Pick<Platform["network"], "zones" | "subnets" | "podSubnets">;
   readonly nodePools: Platform["nodePools"];
-  readonly karpenter: Pick<Platform["karpenter"], "nodePools">;
+  /** Absent where nothing but node groups makes nodes. */
+  readonly karpenter?: Pick<System<"karpenter">, "nodePools"> | undefined;
 }
 
 /** Addresses of one subnet group in one zone. */
@@ -75,7 +78,7 @@ export function poolDemands({ network, nodePools, karpenter }: AddressPlan): Poo
     const perNode = Math.max(0, ...known(pool.instanceTypes).map((type) => podAddressesOfNode(pool.maxPods, type)));
     return { group: pool.subnets, nodesPerZone, podAddressesPerZone: nodesPerZone * perNode };
   });
-  const launched = Object.values(karpenter.nodePools).map(({ instanceTypes, limits, maxPods }) => {
+  const launched = Object.values(launchedPools({ karpenter })).map(({ instanceTypes, limits, maxPods }) => {
     // Small types mean more nodes, large ones more pods on each: neither is the worst case for both.
     const cases = known(instanceTypes).map((type) => {
       const nodes = inZone(Math.ceil(limits.cpu / type.vcpu));

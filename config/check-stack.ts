@@ -46,7 +46,8 @@ function crossFindings(parsed: ParsedStack): Finding[] {
 
 /** The sections as the checks take them; a check that can run finds in it all it has asked for. */
 function readable({ sections }: ParsedStack): StackConfig {
-  const fields = SECTION_NAMES.map((name) => [name, sections[name].fields]);
+  const there = SECTION_NAMES.filter((name) => !sections[name].absent);
+  const fields = there.map((name) => [name, sections[name].fields]);
   return Object.fromEntries(fields) as StackConfig;
 }
 

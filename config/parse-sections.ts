@@ -12,6 +12,8 @@ export interface ParsedSection {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Whether nothing of the section is missing from `fields`. */
   readonly complete: boolean;
+  /** Whether the stack leaves the section out, and with it the system. */
+  readonly absent?: true;
 }
 
 /** What could be read of a stack file, and what stands against the rest. */
@@ -32,6 +34,9 @@ export function parseSections(input: Readonly<Record<string, unknown>>): ParsedS
     const schema: z.ZodType = stackSchema.shape[name];
     const value = input[name];
     const whole = schema.safeParse(value);
+    if (whole.success && whole.data === undefined) {
+      return [name, { fields: {}, complete: true, absent: true as const }] as const;
+    }
     if (whole.success) {
       return [name, { fields: whole.data as Record<string, unknown>, complete: true }] as const;
     }
@@ -59,6 +64,9 @@ function parseRest(schema: z.ZodType, value: unknown): ParsedSection {
 function fieldSchemas(schema: z.ZodType, value: unknown): [string, z.ZodType][] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return [];
+  }
+  if (schema instanceof z.ZodOptional) {
+    return fieldSchemas(schema.unwrap() as z.ZodType, value);
   }
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape);

@@ -32,7 +32,7 @@ export interface Platform extends Omit<DeepReadonly<StackConfig>, "aws"> {
 export type NodePool = Platform["nodePools"][string];
 
 /** A Karpenter NodePool of the platform. */
-export type KarpenterNodePool = Platform["karpenter"]["nodePools"][string];
+export type KarpenterNodePool = NonNullable<Platform["karpenter"]>["nodePools"][string];
 
 /**
  * Joins a checked stack file with what follows from it, and freezes the whole. Keys are put in order: the engine hands mappings over sorted, a

@@ -3,6 +3,7 @@ import { addOnsSection } from "./sections/add-ons";
 import { alertsSection } from "./sections/alerts";
 import { awsSection } from "./sections/aws";
 import { clusterSection } from "./sections/cluster";
+import { clusterAutoscalerSection } from "./sections/cluster-autoscaler";
 import { contactPointsSection } from "./sections/contact-points";
 import { istioSection } from "./sections/istio";
 import { kafkaSection } from "./sections/kafka";
@@ -25,7 +26,7 @@ export const CONFIG_NAMESPACE = "vantage";
 
 /**
  * The sections of a stack file, without their namespace. Each key is one object of the `config` block, so that `pulumi config get
- * vantage:network` shows a whole subject.
+ * vantage:network` shows a whole subject. An optional one is a system: a stack that leaves it out doesn't have it.
  */
 export const stackSchema = z.strictObject({
   platform: platformSection,
@@ -34,20 +35,21 @@ export const stackSchema = z.strictObject({
   cluster: clusterSection,
   kubelet: kubeletSection,
   nodePools: nodePoolsSection,
-  karpenter: karpenterSection,
+  karpenter: karpenterSection.optional(),
+  clusterAutoscaler: clusterAutoscalerSection.optional(),
   storage: storageSection,
   namespaces: namespacesSection,
   addOns: addOnsSection,
-  istio: istioSection,
-  redisOperator: redisOperatorSection,
-  redis: redisSection,
-  kafka: kafkaSection,
-  kafkaConnect: kafkaConnectSection,
-  schemaRegistry: schemaRegistrySection,
-  workloads: workloadsSection,
-  maintenance: maintenanceSection,
-  alerts: alertsSection,
-  contactPoints: contactPointsSection,
+  istio: istioSection.optional(),
+  redisOperator: redisOperatorSection.optional(),
+  redis: redisSection.optional(),
+  kafka: kafkaSection.optional(),
+  kafkaConnect: kafkaConnectSection.optional(),
+  schemaRegistry: schemaRegistrySection.optional(),
+  workloads: workloadsSection.optional(),
+  maintenance: maintenanceSection.optional(),
+  alerts: alertsSection.optional(),
+  contactPoints: contactPointsSection.optional(),
   policies: policiesSection,
 });
 

@@ -1,6 +1,7 @@
 import type { KubeObject } from "../charts/kube-object";
 import type { Platform } from "../config/platform";
 import type { Duration } from "../config/units/duration";
+import { NOTICES } from "./limits";
 
 /** What a stack says of its cluster, as far as the checks ask. */
 export interface Expectation {
@@ -22,14 +23,15 @@ export interface Expectation {
 
 /** What to expect of a platform's cluster. The notices are those of its alerts: what one reports the other does. */
 export function expectationOf(platform: Platform, objects: readonly KubeObject[], now: Date): Expectation {
+  const { renewalNotice, certificateNotice } = platform.alerts ?? NOTICES;
   return {
     stack: platform.stack,
     cluster: platform.cluster.name,
     region: platform.aws.region,
     version: platform.cluster.version,
     objects,
-    renewalNotice: platform.alerts.renewalNotice,
-    certificateNotice: platform.alerts.certificateNotice,
+    renewalNotice,
+    certificateNotice,
     now,
   };
 }

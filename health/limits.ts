@@ -17,6 +17,12 @@ export const NODE_MEMORY_PERCENT = 85;
 export const TRANSITION = Duration.parse("5m");
 
 /**
+ * How long before its end a certificate is a finding, in a stack without alerts that would say it: the checks are made each morning, and a month leaves time for whoever issues it. cert-manager
+ * renews when a third of the life is left, a month of the usual three: after nine days more it has failed. Document 003 ("Certificate Expiration Check") prints the ends and names no limit.
+ */
+export const NOTICES = { certificateNotice: Duration.parse("30d"), renewalNotice: Duration.parse("21d") } as const;
+
+/**
  * Part of its life that a certificate may have left and still be a finding, at most. cert-manager renews when a third is left; a certificate that is
  * short-lived on purpose would otherwise never have enough.
  *

@@ -1,9 +1,11 @@
+import { when } from "../config/parts";
 import type { Platform } from "../config/platform";
 import { AddOns } from "./add-ons/add-ons";
 import { Cluster } from "./cluster/cluster";
 import { Charts } from "./deploy-charts";
 import { Keys } from "./encryption/keys";
 import { IstioInstallation } from "./istio/istio-installation";
+import { ClusterAutoscaler } from "./karpenter/cluster-autoscaler";
 import { Karpenter } from "./karpenter/karpenter";
 import { Network } from "./network/network";
 import { NodePools } from "./nodes/node-pools";
@@ -12,8 +14,8 @@ import { StorageIdentities } from "./storage/identities";
 import { Storage } from "./storage/storage";
 
 /**
- * The whole AWS side of a stack, in the order in which it comes to be. Each line is a component with a folder of its own; what one needs of
- * another is handed over here and nowhere else.
+ * The whole AWS side of a stack, in the order in which it comes to be. Each line is a component with a folder of its own, made where the
+ * stack has what it is about; what one needs of another is handed over here and nowhere else.
  */
 export function deployPlatform(platform: Platform) {
   const aws = awsProvider(platform);
@@ -30,22 +32,37 @@ export function deployPlatform(platform: Platform) {
   const namespaces = charts.deploy("nodes", [...nodes.groups, ...cluster.storageClasses], onCluster);
 
   const after = [...namespaces, keys];
-  const karpenter = new Karpenter(
-    "karpenter",
-    { platform, cluster, manifests: charts.karpenter, after, nodes: nodes.groups },
-    onCluster,
-  );
-  const istio = new IstioInstallation("istio", {
-    version: platform.istio.version,
-    namespace: platform.istio.namespace,
-    operator: charts.istioOperator,
-    kubeconfig: cluster.kubeconfig,
-    after: [...namespaces, ...charts.deploy("namespaces", namespaces, onCluster)],
-  });
+  const { groups } = nodes;
+  const [karpenter] = when(
+    ["karpenter"],
+    (having) =>
+      new Karpenter(
+        "karpenter",
+        { platform: having, cluster, manifests: charts.karpenter, after, nodes: groups },
+        onCluster,
+      ),
+  )(platform);
+  when(
+    ["clusterAutoscaler"],
+    () => new ClusterAutoscaler("cluster-autoscaler", { platform, oidc: cluster.oidc, nodes: groups }, onCluster),
+  )(platform);
+  const configuration = charts.deploy("namespaces", namespaces, onCluster);
+  const istio = when(
+    ["istio"],
+    ({ istio: { namespace, version } }) =>
+      new IstioInstallation("istio", {
+        version,
+        namespace,
+        operator: charts.istioOperator,
+        kubeconfig: cluster.kubeconfig,
+        after: [...namespaces, ...configuration],
+      }),
+  )(platform);
   // Pods of add-ons in namespaces with injection get their sidecars only from a mesh that is there.
+  const ready = istio.length > 0 ? istio : configuration;
   const addOns = new AddOns(
     "add-ons",
-    { platform, cluster, keys, after: [...after, istio], roleArns: identities.roleArns },
+    { platform, cluster, keys, after: [...after, ...ready], roleArns: identities.roleArns },
     onCluster,
   );
   charts.deploy("operators", [addOns], onCluster);
@@ -54,12 +71,13 @@ export function deployPlatform(platform: Platform) {
     clusterName: cluster.name,
     clusterEndpoint: cluster.endpoint,
     kubeconfig: cluster.kubeconfig,
-    interruptionQueueUrl: karpenter.queueUrl,
+    ...(karpenter === undefined ? {} : { interruptionQueueUrl: karpenter.queueUrl }),
     bucketNames: storage.bucketNames,
     roleArns: {
       nodes: nodes.nodeRoleArn,
-      "karpenter-nodes": karpenter.nodeRoleArn,
-      "karpenter-controller": karpenter.controllerRoleArn,
+      ...(karpenter === undefined
+        ? {}
+        : { "karpenter-nodes": karpenter.nodeRoleArn, "karpenter-controller": karpenter.controllerRoleArn }),
       ...identities.roleArns,
     },
   };

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
 import { freshPlan, readPlan } from "../sandbox/commands/fresh-plan";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
-import { onlyStack } from "../sandbox/engine/project";
+import { chosenStacks, forEachStack } from "../sandbox/engine/project";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
 import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { vantageProject } from "../sandbox/vantage-project";
@@ -20,10 +20,10 @@ import { today } from "./today";
 
 const REPOSITORY = resolve(__dirname, "..");
 
-const USAGE = `npm run policy                  judge the plan of a stack, made anew, and manifests/STACK
+const USAGE = `npm run policy                  judge the plan of every stack, made anew, and manifests/STACK
 Options
-  --stack NAME    the stack; may be left out while there is only one
-  --plan FILE     judge this plan instead of making one
+  --stack NAME    this stack alone
+  --plan FILE     judge this plan instead of making one; takes --stack
   --list          print the rules
   --write-docs    write docs/policies.md, the catalogue of the rules`;
 
@@ -33,8 +33,16 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.help) terminal.line(USAGE);
   else if (values.list) for (const line of catalogueLines(RULES)) terminal.line(line);
   else if (values["write-docs"]) writeFileSync(join(REPOSITORY, "docs/policies.md"), cataloguePage(RULES));
-  else return judge(values.stack ?? onlyStack(REPOSITORY), values.plan, terminal);
+  else return judgeAll(values.stack, values.plan, terminal);
   return 0;
+}
+
+async function judgeAll(named: string | undefined, planFile: string | undefined, terminal: Terminal): Promise<number> {
+  const stacks = chosenStacks(REPOSITORY, named);
+  if (planFile !== undefined && stacks.length > 1) {
+    throw new UserError(`Name the stack of ${planFile} with --stack NAME. There are: ${stacks.join(", ")}.`);
+  }
+  return forEachStack(stacks, (stack) => judge(stack, planFile, terminal));
 }
 
 async function judge(stack: string, planFile: string | undefined, terminal: Terminal): Promise<number> {

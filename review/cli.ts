@@ -5,7 +5,7 @@ import { documentedSections } from "../facts/documents";
 import { committedFacts } from "../facts/sources";
 import { today } from "../policies/today";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
-import { onlyStack } from "../sandbox/engine/project";
+import { chosenStacks, forEachStack } from "../sandbox/engine/project";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
 import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { REPOSITORY, vantageProject } from "../sandbox/vantage-project";
@@ -20,10 +20,10 @@ import { baseSide, headSide } from "./side";
 /** What is compared with when nothing is named. */
 const DEFAULT_BASE = "main";
 
-const USAGE = `npm run review                  say what the working tree changes of a stack: plan, manifests, policies, cost, capacity, facts
+const USAGE = `npm run review                  say what the working tree changes of every stack: plan, manifests, policies, cost, capacity, facts
 Options
   --base REF      what it is compared with: a branch, a tag or a commit, up to where the two part; ${DEFAULT_BASE} if left out
-  --stack NAME    the stack; may be left out while there is only one
+  --stack NAME    this stack alone; has to be named for reports in files
   --markdown FILE write the review as a comment for a pull request
   --html FILE     write it as one page, with both sides of what changes
   --json FILE     write it for programs
@@ -37,7 +37,12 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   reachLoopbackDirectly();
-  return compare({ ...values, stack: values.stack ?? onlyStack(REPOSITORY) }, terminal);
+  const stacks = chosenStacks(REPOSITORY, values.stack);
+  const named = [values.markdown, values.html, values.json].filter((file) => file !== undefined);
+  if (stacks.length > 1 && named.length > 0) {
+    throw new UserError(`${named.join(", ")}: name the stack with --stack NAME. There are: ${stacks.join(", ")}.`);
+  }
+  return forEachStack(stacks, (stack) => compare({ ...values, stack }, terminal));
 }
 
 interface Order {

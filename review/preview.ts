@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
 import { plan } from "../sandbox/commands/plan";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
-import { onlyStack } from "../sandbox/engine/project";
+import { chosenStacks, forEachStack } from "../sandbox/engine/project";
 import { processTerminal } from "../sandbox/engine/terminal";
 import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { REPOSITORY, vantageProject } from "../sandbox/vantage-project";
 import { writeStackPage } from "./stack-page";
 
-const USAGE = `npm run preview                 plan a stack from nothing, and write build/STACK/plan.json and the page build/STACK/index.html
+const USAGE = `npm run preview                 plan every stack from nothing, and write build/STACK/plan.json and the page build/STACK/index.html
 Options
-  --stack NAME    the stack; may be left out while there is only one`;
+  --stack NAME    this stack alone`;
 
 async function main(args: readonly string[]): Promise<number> {
   const values = parsed(args);
@@ -20,11 +20,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
   reachLoopbackDirectly();
   const project = vantageProject();
-  const stack = values.stack ?? onlyStack(REPOSITORY);
-  const code = await plan(project, stack, terminal);
-  if (code !== 0) return code;
-  terminal.line(`To be looked at: ${writeStackPage(project, stack)}`);
-  return 0;
+  return forEachStack(chosenStacks(REPOSITORY, values.stack), async (stack) => {
+    const code = await plan(project, stack, terminal);
+    if (code === 0) terminal.line(`To be looked at: ${writeStackPage(project, stack)}`);
+    return code;
+  });
 }
 
 function parsed(args: readonly string[]) {

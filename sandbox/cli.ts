@@ -3,20 +3,20 @@ import { OPERATIONS, type Operation, operate } from "./commands/operate";
 import { plan } from "./commands/plan";
 import { serve } from "./commands/serve";
 import { reachLoopbackDirectly } from "./engine/loopback";
-import { onlyStack } from "./engine/project";
+import { chosenStacks, forEachStack, onlyStack } from "./engine/project";
 import { processTerminal } from "./engine/terminal";
 import { runCommand, UserError } from "./engine/user-error";
 import { REPOSITORY, vantageProject } from "./vantage-project";
 
 const USAGE = `npm run sandbox -- COMMAND          work on the stack that the sandbox keeps in .sandbox/STACK
-  plan       plan the stack from nothing, and write build/STACK/plan.json; npm run preview also writes its page
+  plan       plan every stack from nothing, and write build/STACK/plan.json; npm run preview also writes its page
   preview    what \`up\` would change
   up         create and update
   refresh    bring the state in line with what the simulated cloud holds
   destroy    delete everything; with --unprotect also what holds data, after an update that takes the protection off
   serve      keep the simulated cloud up and print the environment that attaches \`pulumi preview\`; --json prints it as JSON
 Options
-  --stack NAME             the stack to work on; may be left out while there is only one
+  --stack NAME             the stack to work on; may be left out while there is only one, and by plan, which then plans all
   --expect-no-changes      exit code 1 if anything changes`;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -32,8 +32,11 @@ async function main(args: readonly string[]): Promise<number> {
   refuseForeignFlags(command, values);
   reachLoopbackDirectly();
   const project = vantageProject();
-  const stack = values.stack ?? onlyStack(REPOSITORY);
   const terminal = processTerminal();
+  if (command === "plan") {
+    return forEachStack(chosenStacks(REPOSITORY, values.stack), (stack) => plan(project, stack, terminal));
+  }
+  const stack = values.stack ?? onlyStack(REPOSITORY);
   const operation = OPERATIONS.find((name): name is Operation => name === command);
   if (operation !== undefined) {
     return operate(operation, project, stack, terminal, {
@@ -41,7 +44,6 @@ async function main(args: readonly string[]): Promise<number> {
       unprotect: values.unprotect,
     });
   }
-  if (command === "plan") return plan(project, stack, terminal);
   if (command === "serve") return serve(project, stack, terminal, values.json);
   throw new UserError(`There is no command "${command}".\n\n${USAGE}`);
 }

@@ -1,3 +1,4 @@
+import { has } from "../../config/parts";
 import { DEFAULT_PARTITION_WINDOWS, PARTITION_WINDOWS_KEY } from "../../config/reference/cruise-control";
 import { valueAt } from "../kube-object";
 import type { ManifestCheck } from "./check";
@@ -19,6 +20,7 @@ export const cruiseControlWindows: ManifestCheck = {
     strimziObjects(objects, "Kafka")
       .filter((kafka) => valueAt(kafka, ["spec", "cruiseControl"]) !== undefined)
       .flatMap((kafka) => {
+        if (!has(platform, "kafka")) return [];
         const path = ["spec", "cruiseControl", "config", PARTITION_WINDOWS_KEY];
         const given = valueAt(kafka, path);
         const wanted = platform.kafka.metricWindows;

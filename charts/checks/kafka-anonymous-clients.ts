@@ -1,3 +1,4 @@
+import { has } from "../../config/parts";
 import { type KubeObject, valueAt } from "../kube-object";
 import { namesResource } from "./acl-names";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
@@ -45,7 +46,7 @@ function judge(kafka: KubeObject, manifests: Manifests): readonly ManifestFindin
 
 /** The applications' topics and groups that a user's list names and no Job opens, where the stack file wants them kept open. */
 function closedResources(kafka: KubeObject, { objects, platform }: Manifests): readonly string[] {
-  if (!platform.kafka.listeners.anonymousAcls) return [];
+  if (!has(platform, "kafka") || !platform.kafka.listeners.anonymousAcls) return [];
   const acls = membersOf(kafka, objects, "KafkaUser").flatMap((user) =>
     listAt(user, ["spec", "authorization", "acls"]),
   );

@@ -1,3 +1,4 @@
+import { has } from "../../config/parts";
 import { JMX_PORT } from "../kafka/strimzi";
 import { type KubeObject, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
@@ -27,11 +28,11 @@ function byProperty(kafka: KubeObject): readonly ManifestFinding[] {
     : [finding(kafka, [...path, index], `${PORT_PROPERTY} opens JMX without a password: use spec.kafka.jmxOptions`)];
 }
 
-function byOptions(kafka: KubeObject, { kafka: { remoteJmx } }: Manifests["platform"]): readonly ManifestFinding[] {
+function byOptions(kafka: KubeObject, platform: Manifests["platform"]): readonly ManifestFinding[] {
   const path = ["spec", "kafka", "jmxOptions"];
   if (valueAt(kafka, path) === undefined) {
     const message = `nothing answers JMX on port ${JMX_PORT}, which the stack file asks for (remoteJmx)`;
-    return remoteJmx ? [finding(kafka, path, message)] : [];
+    return has(platform, "kafka") && platform.kafka.remoteJmx ? [finding(kafka, path, message)] : [];
   }
   return textAt(kafka, [...path, "authentication", "type"]) === "password"
     ? []

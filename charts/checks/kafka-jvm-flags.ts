@@ -1,3 +1,4 @@
+import { has } from "../../config/parts";
 import type { ManifestCheck } from "./check";
 import { finding, mappingAt } from "./object-readers";
 import { strimziObjects } from "./strimzi-objects";
@@ -14,7 +15,8 @@ export const kafkaJvmFlags: ManifestCheck = {
     strimziObjects(objects, "Kafka").flatMap((kafka) => {
       const path = ["spec", "kafka", "jvmOptions", "-XX"];
       const flags = mappingAt(kafka, path);
-      return Object.entries(platform.kafka.jvm.flags)
+      const asked = has(platform, "kafka") ? platform.kafka.jvm.flags : {};
+      return Object.entries(asked)
         .filter(([name, value]) => flags[name] !== value)
         .map(([name, value]) => {
           const given = flags[name] === undefined ? "not set" : String(flags[name]);

@@ -1,3 +1,4 @@
+import { launchedPools } from "../../config/derived/node-scaling";
 import type { Platform } from "../../config/platform";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import type { KubeObject } from "../kube-object";
@@ -50,7 +51,7 @@ function podsIn(value: unknown, path: Path): readonly Pod[] {
 function mayLaunchFor(pod: Pod["pod"], platform: Platform): boolean {
   const selected = textAt(pod, ["nodeSelector", POOL_LABEL]);
   const named = selected === "" ? requiredNodePools(pod, platform) : [selected];
-  const replaced = Object.values(platform.karpenter.nodePools).map(({ replaces }) => replaces);
+  const replaced = Object.values(launchedPools(platform)).map(({ replaces }) => replaces);
   return named.length === 0 ? replaced.length > 0 : named.some((pool) => replaced.includes(pool));
 }
 

@@ -1,3 +1,4 @@
+import { launchedPools } from "../../config/derived/node-scaling";
 import type { Platform } from "../../config/platform";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import type { ManifestCheck, ManifestFinding } from "./check";
@@ -27,10 +28,10 @@ export const nodeSelectors: ManifestCheck = {
 };
 
 /** Labels of the nodes of each pool, whoever launches them: a Karpenter pool's nodes have the label of the group that they replace. */
-function poolLabels({ nodePools, karpenter }: Platform): readonly Labels[] {
+function poolLabels(platform: Platform): readonly Labels[] {
   return [
-    ...Object.entries(nodePools).map(([name, { labels }]) => ({ ...labels, [POOL_LABEL]: name })),
-    ...Object.values(karpenter.nodePools).map(({ labels, replaces }) => ({ ...labels, [POOL_LABEL]: replaces })),
+    ...Object.entries(platform.nodePools).map(([name, { labels }]) => ({ ...labels, [POOL_LABEL]: name })),
+    ...Object.values(launchedPools(platform)).map(({ labels, replaces }) => ({ ...labels, [POOL_LABEL]: replaces })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { has } from "../../config/parts";
 import { KUBERNETES_NAMESPACE } from "../../config/reference/istio";
 import { type KubeObject, referenceOf, valueAt } from "../kube-object";
 import type { ManifestCheck, ManifestFinding, Manifests } from "./check";
@@ -34,7 +35,8 @@ function namespace(policy: KubeObject, objects: Manifests["objects"]): readonly 
   return [{ object: referenceOf(policy), path: ["metadata", "namespace"], message }];
 }
 
-function mode(policy: KubeObject, { istio }: Manifests["platform"]): readonly ManifestFinding[] {
+function mode(policy: KubeObject, platform: Manifests["platform"]): readonly ManifestFinding[] {
+  const permissive = has(platform, "istio") ? platform.istio.mutualTls.permissive : [];
   const name = policy.metadata.namespace ?? "";
   const ports = valueAt(policy, ["spec", "portLevelMtls"]);
   const paths = [
@@ -53,8 +55,8 @@ function mode(policy: KubeObject, { istio }: Manifests["platform"]): readonly Ma
         { object: referenceOf(policy), path, message: `mode is ${found ?? "missing"}; one of ${MODES.join(", ")}` },
       ];
     }
-    if (found === "STRICT" || istio.mutualTls.permissive.includes(name)) return [];
-    const message = `${found} admits plaintext; only ${istio.mutualTls.permissive.join(", ") || "no namespace"} may (vantage:istio.mutualTls.permissive)`;
+    if (found === "STRICT" || permissive.includes(name)) return [];
+    const message = `${found} admits plaintext; only ${permissive.join(", ") || "no namespace"} may (vantage:istio.mutualTls.permissive)`;
     return [{ object: referenceOf(policy), path, message }];
   });
 }

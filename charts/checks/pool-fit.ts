@@ -1,4 +1,5 @@
 import { type Allocatable, allocatable } from "../../config/derived/allocatable";
+import { launchedPools } from "../../config/derived/node-scaling";
 import { INSTANCE_TYPES } from "../../config/reference/instance-types";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import { referenceOf, valueAt } from "../kube-object";
@@ -28,8 +29,9 @@ function misfits({ object, path, spec }: PodTemplate, platform: Manifests["platf
 }
 
 /** The kinds of node that have the pool's label: those of the group, and those that Karpenter launches in its place. */
-function nodesOf(pool: string, { nodePools, karpenter, kubelet }: Manifests["platform"]): readonly Allocatable[] {
-  const launched = Object.values(karpenter.nodePools).filter(({ replaces }) => replaces === pool);
+function nodesOf(pool: string, platform: Manifests["platform"]): readonly Allocatable[] {
+  const { nodePools, kubelet } = platform;
+  const launched = Object.values(launchedPools(platform)).filter(({ replaces }) => replaces === pool);
   const names = [...(nodePools[pool]?.instanceTypes ?? []), ...launched.flatMap(({ instanceTypes }) => instanceTypes)];
   return names.flatMap((name) => INSTANCE_TYPES[name] ?? []).map((type) => allocatable(type, kubelet));
 }

@@ -1,8 +1,11 @@
 import { type Allocatable, allocatable } from "../../config/derived/allocatable";
-import { PHASES, poolActivity } from "../../config/derived/karpenter-phase";
+import { poolActivity } from "../../config/derived/karpenter-phase";
+import { groupsGrow } from "../../config/derived/node-scaling";
+import { when } from "../../config/parts";
 import type { KarpenterNodePool, Platform } from "../../config/platform";
 import { INSTANCE_TYPES, type InstanceType } from "../../config/reference/instance-types";
 import { HOST_LABEL } from "../../config/reference/node-labels";
+import type { KarpenterPhase } from "../../config/sections/karpenter";
 import { Quantity } from "../../config/units/quantity";
 import { valueAt } from "../kube-object";
 import { selects } from "./label-selector";
@@ -36,9 +39,11 @@ interface Node {
 export function packPool(pool: string, templates: readonly PodTemplate[], platform: Platform): Packing {
   const sure = groupNodes(pool, platform);
   const nodes: Node[] = sure.map((free) => ({ pods: [], free }));
-  const launches = Object.values(platform.karpenter.nodePools)
-    .filter(({ replaces }) => replaces === pool)
-    .map((nodePool) => new Launches(nodePool, platform));
+  const launches = when(["karpenter"], ({ karpenter: { nodePools, phase } }) =>
+    Object.values(nodePools)
+      .filter(({ replaces }) => replaces === pool)
+      .map((nodePool) => new Launches(nodePool, phase, platform)),
+  )(platform).flat();
   const waiting: PodTemplate[] = [];
   for (const pod of templates
     .flatMap((template) => Array<PodTemplate>(replicasOf(template)).fill(template))
@@ -75,9 +80,10 @@ class Launches {
 
   constructor(
     nodePool: KarpenterNodePool,
+    phase: KarpenterPhase,
     private readonly platform: Platform,
   ) {
-    const { limits } = poolActivity(nodePool, platform.karpenter.phase);
+    const { limits } = poolActivity(nodePool, phase);
     this.#limits = { cores: Number(limits.cpu), memoryGib: Quantity.parse(limits.memory).value / GIB };
     this.#types = nodePool.instanceTypes
       .flatMap((name) => INSTANCE_TYPES[name] ?? [])
@@ -98,14 +104,15 @@ class Launches {
 }
 
 /** The nodes of a static group that are sure to be there: all that cluster-autoscaler may add while it runs, else the least. Of several types the smallest. */
-function groupNodes(pool: string, { nodePools, karpenter, kubelet }: Platform): readonly Allocatable[] {
+function groupNodes(pool: string, platform: Platform): readonly Allocatable[] {
+  const { nodePools, kubelet } = platform;
   const group = nodePools[pool];
   const [smallest] = (group?.instanceTypes ?? [])
     .flatMap((name) => INSTANCE_TYPES[name] ?? [])
     .map((type) => allocatable(type, kubelet))
     .sort((one, other) => one.memoryBytes - other.memoryBytes);
   if (group === undefined || smallest === undefined) return [];
-  const grows = group.manager === "eks" && PHASES[karpenter.phase].autoscalerReplicas > 0;
+  const grows = group.manager === "eks" && groupsGrow(platform);
   return Array.from({ length: grows ? group.nodes.max : group.nodes.min }, () => smallest);
 }
 

@@ -1,5 +1,5 @@
 import { type Amounts, sumOf, times } from "../../config/derived/resource-amounts";
-import { podAmounts } from "../../config/derived/service-quotas";
+import { podAmounts, teamDeployments } from "../../config/derived/service-quotas";
 import type { Platform } from "../../config/platform";
 import { Quantity } from "../../config/units/quantity";
 import { type KubeObject, valueAt } from "../kube-object";
@@ -27,7 +27,7 @@ export const resourceQuotas: ManifestCheck = {
 function room(quota: KubeObject, { objects, platform }: Manifests): readonly ManifestFinding[] {
   const { namespace = "" } = quota.metadata;
   const teams = scaledWorkloads(objects, platform).flatMap(({ name, peak, ...workload }) => {
-    const deployment = platform.workloads.deployments[name];
+    const deployment = teamDeployments(platform)[name];
     return deployment !== undefined && workload.namespace === namespace && deployment.namespace === namespace
       ? [{ deployment, peak }]
       : [];

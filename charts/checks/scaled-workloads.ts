@@ -1,4 +1,4 @@
-import { leastPods, mostPods, peakPods } from "../../config/derived/service-quotas";
+import { leastPods, mostPods, peakPods, teamDeployments } from "../../config/derived/service-quotas";
 import type { Platform } from "../../config/platform";
 import { type KubeObject, referenceOf } from "../kube-object";
 import { numberAt, textAt } from "./object-readers";
@@ -38,7 +38,7 @@ export function scaledWorkloads(objects: readonly KubeObject[], platform: Platfo
         peak: replicas,
       };
     });
-  const teams = Object.entries(platform.workloads.deployments).map(
+  const teams = Object.entries(teamDeployments(platform)).map(
     ([name, deployment]): ScaledWorkload => ({
       kind: "Deployment",
       namespace: deployment.namespace,

@@ -23,9 +23,11 @@ export const strimziClusters: ManifestCheck = {
     "strimzi-kafka-operator 0.42.0, ResourceLabels.STRIMZI_CLUSTER_LABEL, STRIMZI_NAMESPACE; infra/add-ons/strimzi.ts",
   link: "https://strimzi.io/docs/operators/0.42.0/deploying#con-operators-namespaces-str",
   find: ({ objects, platform }) => {
-    const { namespace } = platform.addOns.releases["strimzi-kafka-operator"];
+    const operator = platform.addOns.releases["strimzi-kafka-operator"];
     return [
-      ...objects.filter((object) => referenceOf(object).group === STRIMZI_GROUP).flatMap(watched(namespace)),
+      ...objects
+        .filter((object) => referenceOf(object).group === STRIMZI_GROUP)
+        .flatMap((object) => (operator === undefined ? [] : watched(operator.namespace)(object))),
       ...Object.entries(OWNERS).flatMap(([kind, owner]) =>
         strimziObjects(objects, kind).flatMap((member) => owned(member, owner, objects)),
       ),

@@ -1,5 +1,5 @@
 import type { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { SELF_SIGNED_CA_SECRET } from "../../config/reference/istio";
 
 /** Name of the permission, and of what gives it to the agent. */
@@ -23,7 +23,7 @@ export const DOCUMENTED_CA_SECRET = SELF_SIGNED_CA_SECRET;
  *
  * Source: kubernetes.io, Using RBAC Authorization, Privilege escalation via secrets; test/cluster/istio.
  */
-export function caWriterRole({ istio }: Platform): k8s.KubeRoleProps {
+export function caWriterRole({ istio }: PlatformWith<"istio">): k8s.KubeRoleProps {
   return {
     metadata: { name: CA_WRITER, namespace: istio.namespace },
     rules: [
@@ -38,7 +38,7 @@ export function caWriterRole({ istio }: Platform): k8s.KubeRoleProps {
 }
 
 /** Gives the role to the agent's service account, and to nobody else. */
-export function caWriterBinding({ istio }: Platform): k8s.KubeRoleBindingProps {
+export function caWriterBinding({ istio }: PlatformWith<"istio">): k8s.KubeRoleBindingProps {
   return {
     metadata: { name: CA_WRITER, namespace: istio.namespace },
     roleRef: { apiGroup: RBAC_GROUP, kind: "Role", name: CA_WRITER },
@@ -47,6 +47,6 @@ export function caWriterBinding({ istio }: Platform): k8s.KubeRoleBindingProps {
 }
 
 /** The agent's identity. How the agent itself is deployed is not this stack's. */
-export function caWriterAccount({ istio }: Platform): k8s.KubeServiceAccountProps {
+export function caWriterAccount({ istio }: PlatformWith<"istio">): k8s.KubeServiceAccountProps {
   return { metadata: { name: istio.caWriter, namespace: istio.namespace } };
 }

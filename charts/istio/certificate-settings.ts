@@ -1,8 +1,8 @@
-import type { Platform } from "../../config/platform";
+import type { System } from "../../config/parts";
 import type { Duration } from "../../config/units/duration";
 import { goDuration } from "./go-duration";
 
-type Certificates = Platform["istio"]["certificates"];
+type Certificates = System<"istio">["certificates"];
 
 /** Steps per unit of {@link gracePeriodRatio}: four decimals are 9 s of a day. */
 const RATIO_STEPS = 10_000;

@@ -1,9 +1,10 @@
+import type { System } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import { ZONE_LABEL } from "../../config/reference/node-labels";
 import { awayFromDataNodes } from "../away-from-data-nodes";
 
-type Resources = Platform["istio"]["cni"]["resources"];
-type Component = Pick<Platform["istio"]["istiod"], "replicas" | "maxReplicas" | "resources">;
+type Resources = System<"istio">["cni"]["resources"];
+type Component = Pick<System<"istio">["istiod"], "replicas" | "maxReplicas" | "resources">;
 
 /** Names of the Deployments. Source: document 002, section 3; Istio's charts. */
 export const ISTIOD = "istiod";

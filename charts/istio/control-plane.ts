@@ -1,5 +1,5 @@
 import { ApiObject } from "cdk8s";
-import type { SystemChart } from "../system-chart";
+import { systemChart } from "../system-chart";
 import { controlPlaneDeviations } from "./deviations";
 import { OPERATOR_NAME, operatorSpec } from "./operator-spec";
 
@@ -9,10 +9,11 @@ import { OPERATOR_NAME, operatorSpec } from "./operator-spec";
  *
  * Source: document 002, sections 3 (Installation Method: IstioOperator, istioctl) and 13 (istiod's CPU and memory).
  */
-export const ISTIO_CONTROL_PLANE: SystemChart = {
+export const ISTIO_CONTROL_PLANE = systemChart({
   name: "istio-control-plane",
   folder: "charts/istio",
   appliedBy: "istioctl",
+  needs: ["istio"],
   build: (chart, platform) => {
     new ApiObject(chart, "operator", {
       apiVersion: "install.istio.io/v1alpha1",
@@ -22,4 +23,4 @@ export const ISTIO_CONTROL_PLANE: SystemChart = {
     });
   },
   deviations: controlPlaneDeviations,
-};
+});

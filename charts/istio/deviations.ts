@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { CA_SECRET } from "../../config/reference/istio";
 import type { CheckName } from "../checks/all";
 import type { ObjectReference } from "../kube-object";
@@ -8,7 +8,7 @@ import { autoscalerBounds, EGRESS_GATEWAY, INGRESS_GATEWAY, ISTIOD } from "./com
 import { OPERATOR_NAME } from "./operator-spec";
 
 /** What the documented IstioOperator lacks: replicas alone are not kept. */
-export function controlPlaneDeviations({ istio }: Platform): readonly Deviation<CheckName>[] {
+export function controlPlaneDeviations({ istio }: PlatformWith<"istio">): readonly Deviation<CheckName>[] {
   const object: ObjectReference = {
     group: "install.istio.io",
     kind: "IstioOperator",
@@ -33,7 +33,7 @@ export function controlPlaneDeviations({ istio }: Platform): readonly Deviation<
 }
 
 /** What the documented permission lacks: the Secret it names is not the one that istiod reads. */
-export function istioDeviations({ istio }: Platform): readonly Deviation<CheckName>[] {
+export function istioDeviations({ istio }: PlatformWith<"istio">): readonly Deviation<CheckName>[] {
   return [
     {
       id: "I9",

@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { SystemChart } from "../system-chart";
+import { systemChart } from "../system-chart";
 import { caWriterAccount, caWriterBinding, caWriterRole } from "./ca-writer";
 
 /**
@@ -7,14 +7,15 @@ import { caWriterAccount, caWriterBinding, caWriterRole } from "./ca-writer";
  *
  * Source: document 002, sections 3 and 6.
  */
-export const ISTIO_CA: SystemChart = {
+export const ISTIO_CA = systemChart({
   name: "istio-ca",
   folder: "charts/istio",
   appliedBy: "pulumi",
+  needs: ["istio"],
   waitsFor: "namespaces",
   build: (chart, platform) => {
     new k8s.KubeServiceAccount(chart, "ca-writer", caWriterAccount(platform));
     new k8s.KubeRole(chart, "ca-writer-role", caWriterRole(platform));
     new k8s.KubeRoleBinding(chart, "ca-writer-binding", caWriterBinding(platform));
   },
-};
+});

@@ -1,5 +1,5 @@
 import { stackTags } from "../../config/derived/tags";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 
 /** Prefix of the annotations by which a Service tells the cloud provider about its load balancer. */
 const PREFIX = "service.beta.kubernetes.io/aws-load-balancer";
@@ -10,7 +10,7 @@ const PREFIX = "service.beta.kubernetes.io/aws-load-balancer";
  *
  * Source: kubernetes/cloud-provider-aws, docs/service_controller.md.
  */
-export function loadBalancerAnnotations(platform: Platform): Readonly<Record<string, string>> {
+export function loadBalancerAnnotations(platform: PlatformWith<"istio">): Readonly<Record<string, string>> {
   const tags = Object.entries(stackTags(platform)).map(([key, value]) => `${key}=${value}`);
   return {
     [`${PREFIX}-type`]: "nlb",

@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith, System } from "../../config/parts";
 import { istiodCertificates, proxyCertificates } from "./certificate-settings";
 import { deploymentSettings, EGRESS_GATEWAY, INGRESS_GATEWAY, ISTIOD, resourceTexts } from "./component";
 import { loadBalancerAnnotations } from "./load-balancer";
@@ -18,7 +18,7 @@ const AGENT_NAMESPACE = "kube-system";
  *
  * Source: document 002, section 3; compatibility page, 3.1, 3.2 and 8.4.
  */
-export function operatorSpec(platform: Platform) {
+export function operatorSpec(platform: PlatformWith<"istio">) {
   const { istio } = platform;
   const { ingressGateway, egressGateway } = istio;
   return {
@@ -49,7 +49,7 @@ export function operatorSpec(platform: Platform) {
   };
 }
 
-function istiodVariables({ certificates, nativeSidecars }: Platform["istio"]): Readonly<Record<string, string>> {
+function istiodVariables({ certificates, nativeSidecars }: System<"istio">): Readonly<Record<string, string>> {
   return { ...istiodCertificates(certificates), ENABLE_NATIVE_SIDECARS: String(nativeSidecars) };
 }
 

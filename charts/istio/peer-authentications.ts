@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import type { KubeObject } from "../kube-object";
 
 /** Name of a namespace's policy. Any name would do; a second policy of a namespace would be ignored. */
@@ -10,7 +10,7 @@ const POLICY_NAME = "default";
  *
  * Source: document 002, section 3 (Peer Authentication Audit); Istio 1.22.4, pilot/pkg/model/authentication.go.
  */
-export function peerAuthentications({ istio }: Platform): readonly KubeObject[] {
+export function peerAuthentications({ istio }: PlatformWith<"istio">): readonly KubeObject[] {
   const { strict, permissive } = istio.mutualTls;
   return [
     ...strict.map((namespace) => peerAuthentication(namespace, "STRICT")),

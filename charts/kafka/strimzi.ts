@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 
 /** API group of Strimzi's resources. */
 export const STRIMZI_GROUP = "kafka.strimzi.io";
@@ -22,16 +22,16 @@ export const LISTENER_PORTS = { plain: 9092, tls: 9093 } as const;
 export const JMX_PORT = 9999;
 
 /** Namespace of everything that Strimzi runs: the operator watches its own, and no other. Source: infra/add-ons/strimzi.ts. */
-export function kafkaNamespace({ addOns }: Platform): string {
+export function kafkaNamespace({ addOns }: PlatformWith<"addOns.strimzi-kafka-operator">): string {
   return addOns.releases["strimzi-kafka-operator"].namespace;
 }
 
 /** Address of the brokers for clients in the cluster. Source: strimzi-kafka-operator 0.42.0, KafkaResources.bootstrapServiceName. */
-export function bootstrapServers(platform: Platform, listener: keyof typeof LISTENER_PORTS): string {
+export function bootstrapServers(platform: PlatformWith<"kafka">, listener: keyof typeof LISTENER_PORTS): string {
   return `${platform.kafka.name}-kafka-bootstrap:${LISTENER_PORTS[listener]}`;
 }
 
 /** The Secret in which Strimzi publishes the certificate that brokers are to be trusted by, as `ca.crt`. */
-export function clusterCaSecret({ kafka }: Platform): string {
+export function clusterCaSecret({ kafka }: PlatformWith<"kafka">): string {
   return `${kafka.name}-cluster-ca-cert`;
 }

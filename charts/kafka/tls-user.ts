@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import type { KubeObject } from "../kube-object";
 import { CLUSTER_LABEL, kafkaNamespace, STRIMZI_API } from "./strimzi";
 
@@ -43,7 +43,11 @@ export function allow(
 }
 
 /** A user who shows a certificate of the cluster's and may do what the list says. */
-export function tlsUser(platform: Platform, name: string, acls: readonly (AclRule | ClusterRule)[]): KubeObject {
+export function tlsUser(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">,
+  name: string,
+  acls: readonly (AclRule | ClusterRule)[],
+): KubeObject {
   return {
     apiVersion: STRIMZI_API,
     kind: "KafkaUser",

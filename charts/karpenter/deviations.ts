@@ -1,6 +1,7 @@
 import { regionalArn } from "../../config/derived/arn";
 import { keyAlias } from "../../config/derived/key-names";
 import { stackTags } from "../../config/derived/tags";
+import type { PlatformWith } from "../../config/parts";
 import type { KarpenterNodePool, Platform } from "../../config/platform";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import type { CheckName } from "../checks/all";
@@ -10,7 +11,7 @@ import { nodeConfig } from "./node-config";
 import { MANAGED_BY_LABEL } from "./node-pool";
 
 /** Why the node class and the NodePools are not deployed as printed. Source of the answers: kube-apiserver 1.29 with Karpenter 0.37.0's definitions. */
-export function karpenterDeviations(platform: Platform): readonly Deviation<CheckName>[] {
+export function karpenterDeviations(platform: PlatformWith<"karpenter">): readonly Deviation<CheckName>[] {
   const pools = Object.entries(platform.karpenter.nodePools);
   return [
     ...nodeClassDeviations(platform),
@@ -18,7 +19,7 @@ export function karpenterDeviations(platform: Platform): readonly Deviation<Chec
   ];
 }
 
-function nodeClassDeviations(platform: Platform): readonly Deviation<CheckName>[] {
+function nodeClassDeviations(platform: PlatformWith<"karpenter">): readonly Deviation<CheckName>[] {
   const object = { group: "karpenter.k8s.aws", kind: "EC2NodeClass", name: platform.karpenter.nodeClass.name };
   const { environment: _, ...furtherTags } = stackTags(platform);
   return [

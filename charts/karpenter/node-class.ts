@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { DISCOVERY_TAG } from "../../config/reference/discovery";
 import { ROOT_DEVICE } from "../../config/reference/root-device";
 import type { KubeObject } from "../kube-object";
@@ -16,7 +16,7 @@ export const NODE_CLASS_API_VERSION = "karpenter.k8s.aws/v1beta1";
  *
  * Source: document 001, section 6.
  */
-export function documentedNodeClass(platform: Platform): KubeObject {
+export function documentedNodeClass(platform: PlatformWith<"karpenter">): KubeObject {
   const { nodeClass, instanceProfile } = platform.karpenter;
   const discovered = [{ tags: { [DISCOVERY_TAG]: platform.cluster.name } }];
   return {

@@ -1,4 +1,5 @@
 import { poolActivity } from "../../config/derived/karpenter-phase";
+import type { PlatformWith } from "../../config/parts";
 import type { KarpenterNodePool, Platform } from "../../config/platform";
 import { ZONE_LABEL } from "../../config/reference/node-labels";
 import type { KubeObject } from "../kube-object";
@@ -17,7 +18,11 @@ export const MANAGED_BY_LABEL = { "karpenter.sh/managed-by": "karpenter" } as co
  *
  * Source: document 001, section 6.
  */
-export function documentedNodePool(platform: Platform, name: string, pool: KarpenterNodePool): KubeObject {
+export function documentedNodePool(
+  platform: PlatformWith<"karpenter">,
+  name: string,
+  pool: KarpenterNodePool,
+): KubeObject {
   const { weight, limits } = poolActivity(pool, platform.karpenter.phase);
   return {
     apiVersion: NODE_POOL_API_VERSION,

@@ -1,6 +1,6 @@
 import type { k8s } from "cdk8s-plus-29";
 import { roleArn } from "../../config/derived/role-names";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import type { KubeObject } from "../kube-object";
 
 /** Name of the schedule, and beginning of the name of each of its backups. */
@@ -14,7 +14,7 @@ export const DAILY_BACKUP = "daily";
  *
  * Source: document 001, section 11 (daily, all namespaces, 03:00 UTC); document 002, section 14; velero 1.15, Schedule API.
  */
-export function backupSchedule({ maintenance, addOns }: Platform): KubeObject {
+export function backupSchedule({ maintenance, addOns }: PlatformWith<"addOns.velero" | "maintenance">): KubeObject {
   const { schedule, ttl } = maintenance.backups;
   return {
     apiVersion: "velero.io/v1",
@@ -38,7 +38,7 @@ export function backupSchedule({ maintenance, addOns }: Platform): KubeObject {
  *
  * @throws {Error} when the identity isn't there; a check of the stack file has said so before
  */
-export function databaseAccount(platform: Platform): k8s.KubeServiceAccountProps {
+export function databaseAccount(platform: PlatformWith<"maintenance">): k8s.KubeServiceAccountProps {
   const { databaseIdentity } = platform.maintenance;
   const identity = platform.storage.identities[databaseIdentity];
   if (identity === undefined) throw new Error(`vantage:maintenance.databaseIdentity: no identity ${databaseIdentity}`);

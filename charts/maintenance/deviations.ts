@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import type { CheckName } from "../checks/all";
 import { type Json, type ObjectReference, referenceOf } from "../kube-object";
 import type { Deviation } from "../ledger";
@@ -26,7 +26,7 @@ const PAGE = "compatibility page, section 5";
 type Entry = Deviation<CheckName>;
 
 /** Why etcd-compaction is not deployed with the documented fields alone. E7 and E10 of the compatibility page are about etcd-prod itself, which isn't this stack's. */
-export function maintenanceDeviations(platform: Platform): readonly Entry[] {
+export function maintenanceDeviations(platform: PlatformWith<"maintenance">): readonly Entry[] {
   const object = referenceOf(documentedCompaction(platform));
   return [
     ...commandDeviations(platform, object),
@@ -36,7 +36,7 @@ export function maintenanceDeviations(platform: Platform): readonly Entry[] {
 }
 
 /** What is run, in which image, and with what it finds the members. */
-function commandDeviations(platform: Platform, object: ObjectReference): readonly Entry[] {
+function commandDeviations(platform: PlatformWith<"maintenance">, object: ObjectReference): readonly Entry[] {
   const { image, keepRevisions, members } = platform.maintenance.etcdCompaction;
   const [member = ""] = Object.keys(members);
   const environment = [...etcdctlEnvironment(platform), { name: "KEEP_REVISIONS", value: `${keepRevisions}` }];
@@ -84,7 +84,7 @@ function commandDeviations(platform: Platform, object: ObjectReference): readonl
 }
 
 /** Where the certificates come from. */
-function certificateDeviations(platform: Platform, object: ObjectReference): readonly Entry[] {
+function certificateDeviations(platform: PlatformWith<"maintenance">, object: ObjectReference): readonly Entry[] {
   const reason = "The document names the files, and nothing that puts them there.";
   return [
     {
@@ -113,7 +113,7 @@ function certificateDeviations(platform: Platform, object: ObjectReference): rea
 }
 
 /** What a CronJob needs to run once, at the documented time, and to harm nobody. */
-function jobDeviations(platform: Platform, object: ObjectReference): readonly Entry[] {
+function jobDeviations(platform: PlatformWith<"maintenance">, object: ObjectReference): readonly Entry[] {
   const cron = (id: string, path: Entry["path"], deployed: Json, reason: string, answer: string): Entry => ({
     id,
     object,

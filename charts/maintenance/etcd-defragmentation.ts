@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { restrictedContainer } from "../restricted-container";
 import { ETCD_ACCOUNT, ETCD_NAMESPACE } from "./etcd-documented";
 import {
@@ -23,7 +23,7 @@ export const ETCD_DEFRAGMENTATION = "etcd-defragmentation";
  *
  * Source: document 001, sections 3 and 9: recommended above 6 GB after compaction, not needed at 3.6.
  */
-export function defragmentation(platform: Platform): k8s.KubeCronJobProps {
+export function defragmentation(platform: PlatformWith<"maintenance">): k8s.KubeCronJobProps {
   const { schedule, suspended } = platform.maintenance.etcdCompaction.defragmentation;
   return {
     metadata: { name: ETCD_DEFRAGMENTATION, namespace: ETCD_NAMESPACE, labels: ETCD_LABELS },

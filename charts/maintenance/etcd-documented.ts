@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import type { KubeObject } from "../kube-object";
 
 /** Name of the CronJob and of its container. Source: document 001, section 9. */
@@ -18,14 +18,14 @@ export const PKI_FOLDER = "/etc/etcd/pki";
 export const PKI_FILES = { cacert: "ca.crt", cert: "server.crt", key: "server.key" } as const;
 
 /** The members' addresses for clients, by host name. */
-export function etcdEndpoints({ maintenance }: Platform): string {
+export function etcdEndpoints({ maintenance }: PlatformWith<"maintenance">): string {
   return Object.keys(maintenance.etcdCompaction.members)
     .map((host) => `https://${host}:${CLIENT_PORT}`)
     .join(",");
 }
 
 /** The documented command, as the one text that it is: flags that only the outer call has, and a tool that the image hasn't. */
-export function documentedCommand(platform: Platform): string {
+export function documentedCommand(platform: PlatformWith<"maintenance">): string {
   return `etcdctl compact $(etcdctl endpoint status --write-out json | jq -r '.[0].Status.header.revision') \\
   --endpoints=${etcdEndpoints(platform)} \\
   --cacert=${PKI_FOLDER}/${PKI_FILES.cacert} \\
@@ -41,7 +41,7 @@ export const DOCUMENTED_IMAGE = "bitnami/etcd:3.5.12";
  *
  * Source: document 001, section 9 (COMPACTION CRONJOB).
  */
-export function documentedCompaction(platform: Platform): KubeObject {
+export function documentedCompaction(platform: PlatformWith<"maintenance">): KubeObject {
   return {
     apiVersion: "batch/v1",
     kind: "CronJob",

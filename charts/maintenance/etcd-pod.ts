@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { ETCD_COMPACTION, etcdEndpoints, PKI_FILES, PKI_FOLDER } from "./etcd-documented";
 
 /** How late a run may begin, in seconds: an hour after its time the day's work is under way, and the next run is soon enough. */
@@ -8,7 +8,7 @@ export const STARTING_DEADLINE_SECONDS = 3_600;
 const START_SECONDS = 600;
 
 /** The longest life of a run, in seconds: every member in turn may take as long as one call may. */
-export function deadlineSeconds(platform: Platform): number {
+export function deadlineSeconds(platform: PlatformWith<"maintenance">): number {
   const { members, timeout } = platform.maintenance.etcdCompaction;
   return START_SECONDS + Object.keys(members).length * timeout.seconds;
 }
@@ -25,7 +25,9 @@ const IMAGE_USER = 1_001;
  *
  * Source: etcd 3.5, etcdctl, README (ETCDCTL_*; `--command-timeout`); compatibility page, E1.
  */
-export function etcdctlEnvironment(platform: Platform): { readonly name: string; readonly value: string }[] {
+export function etcdctlEnvironment(
+  platform: PlatformWith<"maintenance">,
+): { readonly name: string; readonly value: string }[] {
   const { timeout } = platform.maintenance.etcdCompaction;
   return [
     { name: "ETCDCTL_ENDPOINTS", value: etcdEndpoints(platform) },
@@ -42,7 +44,9 @@ export function bash(script: string): string[] {
 }
 
 /** The members' names, which no DNS knows that a pod of this namespace asks. One entry each. */
-export function memberAliases({ maintenance }: Platform): { readonly ip: string; readonly hostnames: string[] }[] {
+export function memberAliases({
+  maintenance,
+}: PlatformWith<"maintenance">): { readonly ip: string; readonly hostnames: string[] }[] {
   return Object.entries(maintenance.etcdCompaction.members).map(([host, ip]) => ({ ip, hostnames: [host] }));
 }
 
@@ -50,7 +54,7 @@ export function memberAliases({ maintenance }: Platform): { readonly ip: string;
  * The certificates, for the image's user alone. The Secret is its maker's, who runs etcd-prod; while it is missing a run fails by the name of the file, where a pod that needs it
  * would wait without a word, and no further run would start.
  */
-export function pkiVolume({ maintenance }: Platform) {
+export function pkiVolume({ maintenance }: PlatformWith<"maintenance">) {
   const secret = { secretName: maintenance.etcdCompaction.pkiSecret, defaultMode: 0o440, optional: true };
   return { name: PKI_VOLUME, secret };
 }

@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { WEEKDAYS } from "../../config/reference/weekdays";
 import { restrictedContainer } from "../restricted-container";
 import { firstMoment, pruneScript } from "./prune-script";
@@ -14,7 +14,7 @@ export const CONTAINERD_SOCKET = "/run/containerd/containerd.sock";
 const LABELS = { "app.kubernetes.io/name": IMAGE_PRUNER };
 
 /** The account of its pods, which may do nothing of Kubernetes. */
-export function prunerAccount({ maintenance }: Platform): k8s.KubeServiceAccountProps {
+export function prunerAccount({ maintenance }: PlatformWith<"maintenance">): k8s.KubeServiceAccountProps {
   const { namespace } = maintenance.imagePruning;
   return { metadata: { name: IMAGE_PRUNER, namespace, labels: LABELS }, automountServiceAccountToken: false };
 }
@@ -28,7 +28,7 @@ export function prunerAccount({ maintenance }: Platform): k8s.KubeServiceAccount
  *
  * Source: document 000, section 3 (PLAT-4893); kubelet's own collection at 85 % stays as it is.
  */
-export function imagePruner(platform: Platform): k8s.KubeDaemonSetProps {
+export function imagePruner(platform: PlatformWith<"maintenance">): k8s.KubeDaemonSetProps {
   return {
     metadata: { name: IMAGE_PRUNER, namespace: platform.maintenance.imagePruning.namespace, labels: LABELS },
     spec: {
@@ -52,7 +52,7 @@ export function imagePruner(platform: Platform): k8s.KubeDaemonSetProps {
   };
 }
 
-function prunerContainer({ maintenance }: Platform): k8s.Container {
+function prunerContainer({ maintenance }: PlatformWith<"maintenance">): k8s.Container {
   const { image, weekday, hour, spread } = maintenance.imagePruning;
   return {
     name: IMAGE_PRUNER,

@@ -1,8 +1,8 @@
 import { ApiObject, type Chart } from "cdk8s";
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { referenceOf } from "../kube-object";
-import type { SystemChart } from "../system-chart";
+import { systemChart } from "../system-chart";
 import { backupSchedule, databaseAccount } from "./backups";
 import { maintenanceDeviations } from "./deviations";
 import { defragmentation } from "./etcd-defragmentation";
@@ -16,16 +16,17 @@ import { imagePruner, prunerAccount } from "./image-pruner";
  *
  * Source: document 000, section 3; document 001, sections 3, 9 and 11; document 002, section 14; compatibility page, section 5.
  */
-export const MAINTENANCE: SystemChart = {
+export const MAINTENANCE = systemChart({
   name: "maintenance",
   folder: "charts/maintenance",
   appliedBy: "pulumi",
+  needs: ["maintenance", "addOns.velero"],
   build,
   printed: (platform) => [referenceOf(documentedCompaction(platform))],
   deviations: maintenanceDeviations,
-};
+});
 
-function build(chart: Chart, platform: Platform): void {
+function build(chart: Chart, platform: PlatformWith<"addOns.velero" | "maintenance">): void {
   new k8s.KubeServiceAccount(chart, "etcd-account", {
     metadata: { name: ETCD_ACCOUNT, namespace: ETCD_NAMESPACE, labels: ETCD_LABELS },
     // Neither job speaks to Kubernetes.

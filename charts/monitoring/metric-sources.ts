@@ -1,3 +1,5 @@
+import { has, type Part } from "../../config/parts";
+import type { Platform } from "../../config/platform";
 import type { AddOnName } from "../../config/sections/add-ons";
 
 /** How one knows that a component is part of this stack. */
@@ -16,6 +18,8 @@ export type Presence =
 /** Something that exports metrics. */
 export interface MetricsComponent {
   readonly presence: Presence;
+  /** What a stack needs to have the component. @default nothing: every stack with alerts has it */
+  readonly part?: Part;
   /** Labels that rules select or join by and that the scrape has to add, from the target: pod labels, names. */
   readonly targetLabels: readonly string[];
   /** A metric that it exports as long as it runs and is read. Absent where it may rightly run nowhere. */
@@ -28,6 +32,7 @@ export interface MetricsComponent {
 export const METRICS_COMPONENTS = {
   "node-exporter": {
     presence: { addOn: "prometheus-node-exporter" },
+    part: "addOns.prometheus-node-exporter",
     targetLabels: ["instance", "node"],
     always: "node_memory_MemTotal_bytes",
     source: "prometheus/node_exporter 1.9.1, collectors filesystem and meminfo",
@@ -47,17 +52,20 @@ export const METRICS_COMPONENTS = {
   },
   "redis-exporter": {
     presence: { container: "redis-exporter" },
+    part: "redis",
     targetLabels: ["app_kubernetes_io_name", "pod"],
     always: "redis_memory_used_bytes",
     source: "oliver006/redis_exporter v1.62.0, exporter/exporter.go",
   },
   "kafka-brokers": {
+    part: "kafka",
     presence: { kind: "Kafka", path: ["spec", "kafka", "metricsConfig"] },
     targetLabels: ["strimzi_io_name", "pod"],
     always: "kafka_server_ReplicaManager_PartitionCount",
     source: "charts/kafka/cluster/metrics-rules.ts; jmx_exporter 1.0.1 (jvm_gc_collection_seconds)",
   },
   "kafka-connect-workers": {
+    part: "kafkaConnect",
     presence: { kind: "KafkaConnect", path: ["spec", "metricsConfig"] },
     targetLabels: ["strimzi_io_cluster", "pod"],
     always: "kafka_connect_worker_connector_count",
@@ -65,6 +73,7 @@ export const METRICS_COMPONENTS = {
   },
   karpenter: {
     presence: { section: "karpenter" },
+    part: "karpenter",
     targetLabels: [],
     always: "karpenter_build_info",
     source:
@@ -72,6 +81,7 @@ export const METRICS_COMPONENTS = {
   },
   "termination-handler": {
     presence: { section: "karpenter" },
+    part: "karpenter",
     // No `always`: it runs on spot nodes of static groups, of which there may be none.
     targetLabels: ["node"],
     source:
@@ -79,18 +89,21 @@ export const METRICS_COMPONENTS = {
   },
   istiod: {
     presence: { kind: "IstioOperator" },
+    part: "istio",
     targetLabels: [],
     always: "citadel_server_root_cert_expiry_timestamp",
     source: "Istio 1.22, pilot-discovery exported metrics",
   },
   "istio-proxy": {
     presence: { kind: "IstioOperator" },
+    part: "istio",
     targetLabels: [],
     always: "istio_requests_total",
     source: "Istio 1.22, Standard metrics",
   },
   "cert-manager": {
     presence: { addOn: "cert-manager" },
+    part: "addOns.cert-manager",
     targetLabels: [],
     // Only the pod that leads tells it, of each certificate: every stack has that of the Redis operator's webhook.
     always: "certmanager_certificate_expiration_timestamp_seconds",
@@ -109,6 +122,7 @@ export const METRICS_COMPONENTS = {
     source: "prometheus/alertmanager v0.30.1, notify/notify.go (every integration and reason begins at 0)",
   },
   "etcd-prod": {
+    part: "maintenance",
     presence: { outside: "Patroni's etcd, three members of the documents: document 001, sections 3 and 9" },
     targetLabels: ["instance"],
     always: "etcd_mvcc_db_total_size_in_bytes",
@@ -118,6 +132,12 @@ export const METRICS_COMPONENTS = {
 
 /** Name of a component that exports metrics. */
 export type ComponentName = keyof typeof METRICS_COMPONENTS;
+
+/** The components of a stack, by name. */
+export function componentsOf(platform: Platform): readonly (readonly [ComponentName, MetricsComponent])[] {
+  const all = Object.entries(METRICS_COMPONENTS) as [ComponentName, MetricsComponent][];
+  return all.filter(([, { part }]) => part === undefined || has(platform, part));
+}
 
 /** Which component each metric of a rule comes from. A rule whose metric nobody exports never fires, and nothing says so: a test holds every rule to this list. */
 export const METRIC_SOURCES: Readonly<Record<string, ComponentName>> = {

@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { SystemChart } from "../system-chart";
+import { systemChart } from "../system-chart";
 import { alertRoutingConfigMap, scrapeJobsConfigMap } from "./config-maps";
 import { dashboardConfigMaps } from "./dashboards/dashboards";
 import { monitoringDeviations } from "./deviations";
@@ -11,10 +11,11 @@ import { rulesConfigMap } from "./rules-config-map";
  *
  * Source: document 000, sections 3, 4, 6, 7, 10 and 12; document 001, sections 1, 2, 3, 8, 9 and 11; document 002, sections 2, 3, 11, 12 and 14.
  */
-export const MONITORING: SystemChart = {
+export const MONITORING = systemChart({
   name: "monitoring",
   folder: "charts/monitoring",
   appliedBy: "pulumi",
+  needs: ["alerts", "contactPoints", "addOns.prometheus", "addOns.alertmanager", "addOns.grafana"],
   // Releases mount these and wait for their pods: they have to be there first.
   waitsFor: "namespaces",
   build: (chart, platform) => {
@@ -26,4 +27,4 @@ export const MONITORING: SystemChart = {
     }
   },
   deviations: monitoringDeviations,
-};
+});

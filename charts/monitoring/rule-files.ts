@@ -1,3 +1,4 @@
+import { type Optional, when } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import type { RuleFile } from "./rule";
 import { availabilityFile } from "./rules/availability";
@@ -14,23 +15,26 @@ import { redisMemoryFile, redisPressureFile } from "./rules/redis";
 import { spotFile } from "./rules/spot";
 import { workloadsFile } from "./rules/workloads";
 
-/** Every rule file, with the documented expressions where there are any. A documented alert has a file of its own, so that a change to it is a small one. */
+/** Every rule file, with the documented expressions where there are any, and what a stack needs to have it. A documented alert has a file of its own, so that a change to it is a small one. */
+const RULE_FILES: readonly Optional<RuleFile>[] = [
+  when(["alerts"], (platform) => nodeDiskFile(platform)),
+  when(["alerts"], nodeMemoryFile),
+  when(["alerts", "maintenance"], etcdLatencyFile),
+  when(["alerts", "maintenance"], etcdDatabaseFile),
+  when(["alerts", "redis"], (platform) => redisMemoryFile(platform)),
+  when(["alerts", "redis"], redisPressureFile),
+  when(["alerts", "kafka"], kafkaFile),
+  when(["alerts", "kafkaConnect"], kafkaConnectFile),
+  when(["alerts", "karpenter"], karpenterFile),
+  when(["alerts", "istio"], istioFile),
+  when(["alerts", "istio", "addOns.ingress-nginx"], availabilityFile),
+  when(["alerts", "addOns.cert-manager"], certificatesFile),
+  when(["alerts", "karpenter"], spotFile),
+  when(["alerts"], workloadsFile),
+  when(["alerts"], monitoringFile),
+];
+
+/** The rule files of a stack. */
 export function ruleFiles(platform: Platform): readonly RuleFile[] {
-  return [
-    nodeDiskFile(platform),
-    nodeMemoryFile(platform),
-    etcdLatencyFile(platform),
-    etcdDatabaseFile(platform),
-    redisMemoryFile(platform),
-    redisPressureFile(platform),
-    kafkaFile(platform),
-    kafkaConnectFile(platform),
-    karpenterFile(platform),
-    istioFile(platform),
-    availabilityFile(platform),
-    certificatesFile(platform),
-    spotFile(platform),
-    workloadsFile(platform),
-    monitoringFile(platform),
-  ];
+  return RULE_FILES.flatMap((file) => file(platform));
 }

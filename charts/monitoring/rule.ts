@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { Duration } from "../../config/units/duration";
 import type { Runbook } from "./runbooks";
 
@@ -58,7 +58,7 @@ export interface AlertDesign {
 }
 
 /** The alert with the labels and links that every alert has: severity, team, runbook. */
-export function alert(platform: Platform, design: AlertDesign): AlertRule {
+export function alert(platform: PlatformWith<"alerts">, design: AlertDesign): AlertRule {
   const { severity, summary, description, runbook } = design;
   return {
     alert: design.alert,
@@ -70,6 +70,6 @@ export function alert(platform: Platform, design: AlertDesign): AlertRule {
 }
 
 /** Address of a runbook. Source: document 000, section 3 (runbook_url). */
-export function runbookUrl({ alerts }: Platform, runbook: Runbook): string {
+export function runbookUrl({ alerts }: PlatformWith<"alerts">, runbook: Runbook): string {
   return `${alerts.runbooks}/${runbook}`;
 }

@@ -1,5 +1,6 @@
 import { k8s } from "cdk8s-plus-29";
 import { roleArn } from "../../config/derived/role-names";
+import type { PlatformWith, System } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import { POOL_LABEL } from "../../config/reference/node-labels";
 import { WITHOUT_SIDECAR } from "../redis/clusters/sidecar";
@@ -25,7 +26,7 @@ type Identity = Platform["storage"]["identities"][string];
  *
  * @throws {Error} when there is none of that name; a check of the stack file has said so before
  */
-function identityOf({ workloads: { analyticsBatch }, storage }: Platform): Identity {
+function identityOf({ workloads: { analyticsBatch }, storage }: PlatformWith<"workloads">): Identity {
   const identity = storage.identities[analyticsBatch.identity];
   if (identity === undefined) {
     throw new Error(`vantage:workloads.analyticsBatch.identity: no identity ${analyticsBatch.identity}`);
@@ -34,7 +35,7 @@ function identityOf({ workloads: { analyticsBatch }, storage }: Platform): Ident
 }
 
 /** The service account that may assume the role of the analytics bucket, and nothing of Kubernetes. */
-export function analyticsAccount(platform: Platform): k8s.KubeServiceAccountProps {
+export function analyticsAccount(platform: PlatformWith<"workloads">): k8s.KubeServiceAccountProps {
   const { namespace, serviceAccount } = identityOf(platform);
   const annotations = { "eks.amazonaws.com/role-arn": roleArn(platform, platform.workloads.analyticsBatch.identity) };
   return { metadata: { name: serviceAccount, namespace, annotations }, automountServiceAccountToken: false };
@@ -49,7 +50,7 @@ export function analyticsAccount(platform: Platform): k8s.KubeServiceAccountProp
  *
  * Source: document 002, sections 2, 6, 7 and 12.
  */
-export function analyticsRuns(platform: Platform): readonly k8s.KubeCronJobProps[] {
+export function analyticsRuns(platform: PlatformWith<"workloads">): readonly k8s.KubeCronJobProps[] {
   const { daily, monthly } = platform.workloads.analyticsBatch;
   return [
     cronJob(platform, ANALYTICS_BATCH, daily, PROGRAM),
@@ -57,9 +58,14 @@ export function analyticsRuns(platform: Platform): readonly k8s.KubeCronJobProps
   ];
 }
 
-type Run = Platform["workloads"]["analyticsBatch"]["daily"];
+type Run = System<"workloads">["analyticsBatch"]["daily"];
 
-function cronJob(platform: Platform, name: string, run: Run, command: readonly string[]): k8s.KubeCronJobProps {
+function cronJob(
+  platform: PlatformWith<"workloads">,
+  name: string,
+  run: Run,
+  command: readonly string[],
+): k8s.KubeCronJobProps {
   const { namespace, serviceAccount } = identityOf(platform);
   const { analyticsBatch } = platform.workloads;
   const labels = { "app.kubernetes.io/name": ANALYTICS_BATCH };
@@ -100,7 +106,7 @@ function cronJob(platform: Platform, name: string, run: Run, command: readonly s
 }
 
 /** The pool's nodes, and its taints. */
-function placement(platform: Platform): Pick<k8s.PodSpec, "nodeSelector" | "tolerations"> {
+function placement(platform: PlatformWith<"workloads">): Pick<k8s.PodSpec, "nodeSelector" | "tolerations"> {
   const { nodePool } = platform.workloads.analyticsBatch;
   const taints = platform.nodePools[nodePool]?.taints ?? [];
   return {
@@ -110,7 +116,7 @@ function placement(platform: Platform): Pick<k8s.PodSpec, "nodeSelector" | "tole
 }
 
 /** The container. Its user isn't known, so it is left to the image; it gains no rights in any case. */
-function container(platform: Platform, command: readonly string[]): k8s.Container {
+function container(platform: PlatformWith<"workloads">, command: readonly string[]): k8s.Container {
   const { image, requests, limits } = platform.workloads.analyticsBatch;
   return {
     name: ANALYTICS_CONTAINER,
@@ -122,6 +128,6 @@ function container(platform: Platform, command: readonly string[]): k8s.Containe
   };
 }
 
-function quantities({ cpu, memory }: Platform["workloads"]["analyticsBatch"]["requests"]) {
+function quantities({ cpu, memory }: System<"workloads">["analyticsBatch"]["requests"]) {
   return { cpu: k8s.Quantity.fromString(cpu.toString()), memory: k8s.Quantity.fromString(memory.toString()) };
 }

@@ -1,7 +1,7 @@
 import { k8s } from "cdk8s-plus-29";
 import { type Amounts, cpuText, memoryText } from "../../config/derived/resource-amounts";
 import type { ServiceQuota } from "../../config/derived/service-quotas";
-import type { Platform } from "../../config/platform";
+import type { System } from "../../config/parts";
 import { CRITICAL_CLASS, PLATFORM_CLASSES, SYSTEM_CLASSES } from "../../config/reference/priority-classes";
 
 /** Name of the quota over all pods of a namespace, and of its limit range. */
@@ -69,7 +69,7 @@ function ofClasses(
  *
  * Source: document 002, section 12 (max 16 GiB); Kubernetes, Limit Ranges.
  */
-export function limitRange(namespace: string, { containers }: Platform["workloads"]): k8s.KubeLimitRangeProps {
+export function limitRange(namespace: string, { containers }: System<"workloads">): k8s.KubeLimitRangeProps {
   const { requests, limits, max } = containers;
   return {
     metadata: { name: SERVICE_QUOTA, namespace },
@@ -81,6 +81,6 @@ export function limitRange(namespace: string, { containers }: Platform["workload
   };
 }
 
-function quantities({ cpu, memory }: Platform["workloads"]["containers"]["max"]): Record<string, k8s.Quantity> {
+function quantities({ cpu, memory }: System<"workloads">["containers"]["max"]): Record<string, k8s.Quantity> {
   return { cpu: fromString(cpu.toString()), memory: fromString(memory.toString()) };
 }

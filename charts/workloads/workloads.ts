@@ -1,6 +1,7 @@
 import type { Chart } from "cdk8s";
 import { k8s } from "cdk8s-plus-29";
 import { serviceQuotas } from "../../config/derived/service-quotas";
+import { has, type PlatformWith } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import type { SystemChart } from "../system-chart";
 import { analyticsAccount, analyticsRuns } from "./analytics-batch";
@@ -26,6 +27,11 @@ export const WORKLOADS: SystemChart = {
 /** Priority classes first: a pod that names one that isn't there is refused. */
 function build(chart: Chart, platform: Platform): void {
   for (const props of priorityClasses()) new k8s.KubePriorityClass(chart, `priority-${props.metadata?.name}`, props);
+  if (has(platform, "workloads")) services(chart, platform);
+}
+
+/** What the teams' services may use, and what scales and guards them. */
+function services(chart: Chart, platform: PlatformWith<"workloads">): void {
   for (const [namespace, quota] of serviceQuotas(platform)) {
     new k8s.KubeLimitRange(chart, `limits-${namespace}`, limitRange(namespace, platform.workloads));
     for (const props of resourceQuotas(namespace, quota)) {

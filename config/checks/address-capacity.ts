@@ -6,12 +6,12 @@ import {
   type ZoneCapacity,
 } from "../address-capacity";
 import type { Finding } from "../finding";
-import { check } from "./check";
+import { check, ifThere } from "./check";
 
 const NEEDS = {
   network: ["zones", "subnets", "podSubnets"],
   nodePools: "whole",
-  karpenter: ["nodePools"],
+  karpenter: ifThere(["nodePools"]),
 } as const;
 
 function shortages(capacities: readonly ZoneCapacity[], whose: string): Finding[] {

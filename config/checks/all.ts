@@ -1,7 +1,7 @@
 import { nodeAddresses, podAddresses } from "./address-capacity";
 import { sessionStores } from "./alerts";
 import { closedApi, reachableApi } from "./api-access";
-import { carriedReleases, chartSupport, knownCharts } from "./chart-versions";
+import { carriedAutoscaler, carriedReleases, chartSupport, knownCharts } from "./chart-versions";
 import type { Check } from "./check";
 import { connectorCredentials, connectorNames, sinkTasks, sinkTopics, sourceTasks, sourceTopics } from "./connectors";
 import { identityAccounts, identityBuckets, pruningIdentities, writtenPrefixes } from "./identities";
@@ -66,12 +66,14 @@ import { selfManagedInstances } from "./self-managed-pools";
 import { spotPoolLabels } from "./spot-labels";
 import { subnetSize, subnetsDisjoint, subnetsInsideVpc } from "./subnet-blocks";
 import { karpenterSubnets, podSubnets, subnetRoles } from "./subnet-roles";
+import { injectionMesh, neededSystems, oneAutoscaler } from "./systems";
 import { veleroIdentity, veleroNamespace } from "./velero";
 import {
   autoscalerVersion,
   istioVersion,
   karpenterVersion,
   kubernetesVersion,
+  soleAutoscalerVersion,
   strimziVersion,
 } from "./version-support";
 import { karpenterVolume, rootVolumes } from "./volume-sizes";
@@ -88,6 +90,9 @@ import { subnetZones, zonesOfRegion } from "./zones";
 
 /** The checks across fields, in the order of the sections they look at. A file is held to all of them at once. */
 export const CHECKS: readonly Check[] = [
+  neededSystems,
+  oneAutoscaler,
+  injectionMesh,
   vpcSize,
   subnetSize,
   subnetsInsideVpc,
@@ -155,11 +160,13 @@ export const CHECKS: readonly Check[] = [
   managedAddOnBuilds,
   karpenterVersion,
   autoscalerVersion,
+  soleAutoscalerVersion,
   istioVersion,
   strimziVersion,
   knownCharts,
   chartSupport,
   carriedReleases,
+  carriedAutoscaler,
   kubernetesNamespaces,
   inhabitedNamespaces,
   namedNamespaces,

@@ -9,9 +9,9 @@ const ADD_HERE = "or add the release to config/reference/charts.ts with its sour
 /** Chart versions are known, so that it is known which application they install. */
 export const knownCharts = check({ addOns: ["releases"] }, ({ addOns: { releases } }) =>
   ADD_ONS.flatMap((name): Finding[] => {
-    const { chart } = releases[name];
+    const chart = releases[name]?.chart;
     const { versions } = CHARTS[name];
-    return versions[chart] !== undefined
+    return chart === undefined || versions[chart] !== undefined
       ? []
       : [
           {
@@ -29,13 +29,14 @@ export const knownCharts = check({ addOns: ["releases"] }, ({ addOns: { releases
 /** Charts that say which Kubernetes minors they support support the cluster's. */
 export const chartSupport = check({ cluster: ["version"], addOns: ["releases"] }, ({ cluster, addOns: { releases } }) =>
   ADD_ONS.flatMap((name): Finding[] => {
+    const chart = releases[name]?.chart;
     const { kubernetes } = CHARTS[name];
-    return kubernetes === undefined || inRange(cluster.version, kubernetes)
+    return chart === undefined || kubernetes === undefined || inRange(cluster.version, kubernetes)
       ? []
       : [
           {
             path: ["addOns", "releases", name, "chart"],
-            given: `${releases[name].chart} on Kubernetes ${cluster.version}`,
+            given: `${chart} on Kubernetes ${cluster.version}`,
             allowed: `a release for it; the known ones support ${kubernetes.from} to ${kubernetes.to}`,
             mend: `choose a release that supports ${cluster.version}, ${ADD_HERE}`,
           },
@@ -69,4 +70,9 @@ export const carriedReleases = check(
       terminationHandler.version,
     ),
   ],
+);
+
+/** The same for an autoscaler without Karpenter, which says what Kubernetes minor it is of. */
+export const carriedAutoscaler = check({ clusterAutoscaler: ["version"] }, ({ clusterAutoscaler: { version } }) =>
+  carried(["clusterAutoscaler", "version"], "cluster-autoscaler", version),
 );

@@ -1,8 +1,7 @@
 import type { Finding } from "../finding";
-import type { StackConfig } from "../stack-schema";
-import { check } from "./check";
+import { check, type Section } from "./check";
 
-type Connect = StackConfig["kafkaConnect"];
+type Connect = Section<"kafkaConnect">;
 type Sink = Pick<Connect["s3Sinks"][string], "topics" | "tasks">;
 
 /** Longest name of a topic. Source: Apache Kafka, Topic.MAX_NAME_LENGTH. */

@@ -9,7 +9,8 @@ import { check } from "./check";
 export const ingressSidecars = check(
   { namespaces: "whole", addOns: ["releases"], istio: ["mutualTls"] },
   ({ namespaces, addOns: { releases }, istio: { mutualTls } }): Finding[] => {
-    const { namespace } = releases["ingress-nginx"];
+    const namespace = releases["ingress-nginx"]?.namespace;
+    if (namespace === undefined) return [];
     const strict = Object.keys(namespaces).filter(
       (name) => name !== namespace && namespaces[name]?.injection && !mutualTls.permissive.includes(name),
     );

@@ -1,8 +1,9 @@
 import type { ConfigPath } from "../config-path";
+import { launchedPools } from "../derived/node-scaling";
 import type { Finding } from "../finding";
 import { nearest } from "../nearest";
 import { INSTANCE_TYPES, type InstanceType, podAddressLimit } from "../reference/instance-types";
-import { check } from "./check";
+import { check, ifThere } from "./check";
 
 function unknownTypes(path: ConfigPath, types: readonly string[]): Finding[] {
   const known = Object.keys(INSTANCE_TYPES);
@@ -74,14 +75,14 @@ export const equalSizes = check({ nodePools: "entries" }, ({ nodePools }) =>
 
 /** Types of one pool run the same machine image, and so have the same architecture. */
 export const equalArchitectures = check(
-  { nodePools: "entries", karpenter: ["nodePools"] },
+  { nodePools: "entries", karpenter: ifThere(["nodePools"]) },
   ({ nodePools, karpenter }) => {
     const architecture = ({ architecture: name }: InstanceType) => name;
     const rule = "types of one architecture";
     const fixed = Object.entries(nodePools).flatMap(([pool, { instanceTypes }]) =>
       unlikeFirst(["nodePools", pool, "instanceTypes"], instanceTypes, architecture, rule),
     );
-    const launched = Object.entries(karpenter.nodePools).flatMap(([pool, { instanceTypes }]) =>
+    const launched = Object.entries(launchedPools({ karpenter })).flatMap(([pool, { instanceTypes }]) =>
       unlikeFirst(["karpenter", "nodePools", pool, "instanceTypes"], instanceTypes, architecture, rule),
     );
     return [...fixed, ...launched];
@@ -107,11 +108,14 @@ function tooManyPods(path: ConfigPath, maxPods: number | undefined, types: reado
 }
 
 /** A node has an address for each of its pods. */
-export const podsPerNode = check({ nodePools: "entries", karpenter: ["nodePools"] }, ({ nodePools, karpenter }) => [
-  ...Object.entries(nodePools).flatMap(([pool, { maxPods, instanceTypes }]) =>
-    tooManyPods(["nodePools", pool], maxPods, instanceTypes),
-  ),
-  ...Object.entries(karpenter.nodePools).flatMap(([pool, { maxPods, instanceTypes }]) =>
-    tooManyPods(["karpenter", "nodePools", pool], maxPods, instanceTypes),
-  ),
-]);
+export const podsPerNode = check(
+  { nodePools: "entries", karpenter: ifThere(["nodePools"]) },
+  ({ nodePools, karpenter }) => [
+    ...Object.entries(nodePools).flatMap(([pool, { maxPods, instanceTypes }]) =>
+      tooManyPods(["nodePools", pool], maxPods, instanceTypes),
+    ),
+    ...Object.entries(launchedPools({ karpenter })).flatMap(([pool, { maxPods, instanceTypes }]) =>
+      tooManyPods(["karpenter", "nodePools", pool], maxPods, instanceTypes),
+    ),
+  ],
+);

@@ -130,7 +130,7 @@ export const kafkaGoals = check({ kafka: ["goals"] }, ({ kafka: { goals } }) => 
 /** The Strimzi release runs the Kafka release. */
 export const kafkaVersion = check({ kafka: ["version"], addOns: ["releases"] }, ({ kafka, addOns: { releases } }) => {
   const name = "strimzi-kafka-operator";
-  const strimzi = CHARTS[name].versions[releases[name].chart];
+  const strimzi = CHARTS[name].versions[releases[name]?.chart ?? ""];
   const versions = strimzi === undefined ? undefined : KAFKA_VERSIONS[minorOf(strimzi)];
   return versions === undefined || versions.includes(kafka.version)
     ? []

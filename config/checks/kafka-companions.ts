@@ -1,8 +1,7 @@
 import type { ConfigPath } from "../config-path";
 import type { Finding } from "../finding";
-import type { StackConfig } from "../stack-schema";
 import { javaBytes } from "../units/java-size";
-import { check } from "./check";
+import { check, type Section } from "./check";
 
 /** Largest share of the memory limit that the heap of a Connect worker or a registry may have: classes, threads and network buffers need the rest. */
 export const COMPANION_HEAP_SHARE = 0.75;
@@ -10,7 +9,7 @@ export const COMPANION_HEAP_SHARE = 0.75;
 /** Sections of what runs beside Kafka in Java, and what its pods have in common. */
 const COMPANIONS = ["kafkaConnect", "schemaRegistry"] as const;
 
-type Companion = Pick<StackConfig["kafkaConnect"], "nodePool" | "heap" | "resources">;
+type Companion = Pick<Section<"kafkaConnect">, "nodePool" | "heap" | "resources">;
 
 /** They run on a pool that exists, and not on the brokers', whose spare memory is page cache. */
 export const companionPools = check(

@@ -1,14 +1,15 @@
+import { launchedPools } from "../derived/node-scaling";
 import type { Finding } from "../finding";
 import { INSTANCE_TYPES } from "../reference/instance-types";
-import { check } from "./check";
+import { check, ifThere } from "./check";
 
 const GIB = 2 ** 30;
 
 /** What the kubelet withholds leaves pods something on the smallest node. */
 export const kubeletReservations = check(
-  { kubelet: ["systemReserved", "kubeReserved"], nodePools: "entries", karpenter: ["nodePools"] },
+  { kubelet: ["systemReserved", "kubeReserved"], nodePools: "entries", karpenter: ifThere(["nodePools"]) },
   ({ kubelet: { systemReserved, kubeReserved }, nodePools, karpenter }) => {
-    const names = [...Object.values(nodePools), ...Object.values(karpenter.nodePools)].flatMap(
+    const names = [...Object.values(nodePools), ...Object.values(launchedPools({ karpenter }))].flatMap(
       ({ instanceTypes }) => instanceTypes,
     );
     const types = [...new Set(names)].flatMap((name) => {

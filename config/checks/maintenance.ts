@@ -1,6 +1,6 @@
 import type { Finding } from "../finding";
 import { VELERO_IDENTITY } from "../reference/velero";
-import { check } from "./check";
+import { check, ifThere } from "./check";
 
 const HOUR_SECONDS = 3_600;
 
@@ -11,7 +11,7 @@ export const prunerNamespace = check(
     namespaces: "whole",
     addOns: ["releases"],
     storage: ["identities"],
-    workloads: ["reserves"],
+    workloads: ifThere(["reserves"]),
   },
   ({ maintenance: { imagePruning }, namespaces, addOns: { releases }, storage: { identities }, workloads }) => {
     const { namespace } = imagePruning;
@@ -22,7 +22,7 @@ export const prunerNamespace = check(
       ...Object.entries(identities)
         .filter(([, identity]) => identity.namespace === namespace)
         .map(([name]) => `identity ${name}`),
-      ...(workloads.reserves[namespace] === undefined ? [] : ["services"]),
+      ...(workloads?.reserves[namespace] === undefined ? [] : ["services"]),
     ];
     const level = namespaces[namespace]?.podSecurity;
     const problem =

@@ -4,7 +4,7 @@ import { KUBERNETES_NAMESPACE } from "../reference/istio";
 import { ADD_ON_LEVELS, isStricter, POD_SECURITY_LEVELS } from "../reference/pod-security";
 import { ADD_ONS } from "../sections/add-ons";
 import type { StackConfig } from "../stack-schema";
-import { check } from "./check";
+import { check, ifThere } from "./check";
 
 type Namespaces = StackConfig["namespaces"];
 
@@ -28,19 +28,20 @@ export const inhabitedNamespaces = check(
   {
     namespaces: "whole",
     addOns: ["releases"],
-    karpenter: ["namespace"],
-    istio: ["namespace"],
-    redis: ["namespace"],
-    redisOperator: ["namespace"],
+    karpenter: ifThere(["namespace"]),
+    istio: ifThere(["namespace"]),
+    redis: ifThere(["namespace"]),
+    redisOperator: ifThere(["namespace"]),
     storage: ["identities"],
   },
-  ({ namespaces, addOns: { releases }, karpenter, istio, redis, redisOperator, storage: { identities } }) =>
+  ({ namespaces, addOns: { releases }, storage: { identities }, karpenter, istio, redis, redisOperator }) =>
     unknown(namespaces, [
-      ...ADD_ONS.map((name) => [["addOns", "releases", name, "namespace"], releases[name].namespace] as const),
-      [["karpenter", "namespace"], karpenter.namespace],
-      [["istio", "namespace"], istio.namespace],
-      [["redis", "namespace"], redis.namespace],
-      [["redisOperator", "namespace"], redisOperator.namespace],
+      ...Object.entries(releases).map(
+        ([name, { namespace }]) => [["addOns", "releases", name, "namespace"], namespace] as const,
+      ),
+      ...Object.entries({ karpenter, istio, redis, redisOperator }).flatMap(([name, system]) =>
+        system === undefined ? [] : [[[name, "namespace"], system.namespace] as const],
+      ),
       ...Object.entries(identities).map(
         ([name, { namespace }]) => [["storage", "identities", name, "namespace"], namespace] as const,
       ),
@@ -51,18 +52,18 @@ export const inhabitedNamespaces = check(
 export const namedNamespaces = check(
   {
     namespaces: "whole",
-    istio: ["mutualTls"],
-    kafka: ["listeners"],
-    schemaRegistry: ["clientNamespaces"],
-    redis: ["clusters"],
+    istio: ifThere(["mutualTls"]),
+    kafka: ifThere(["listeners"]),
+    schemaRegistry: ifThere(["clientNamespaces"]),
+    redis: ifThere(["clusters"]),
   },
-  ({ namespaces, istio: { mutualTls }, kafka: { listeners }, schemaRegistry, redis: { clusters } }) =>
+  ({ namespaces, istio, kafka, schemaRegistry, redis }) =>
     unknown(namespaces, [
-      ...listed(["istio", "mutualTls", "strict"], mutualTls.strict),
-      ...listed(["istio", "mutualTls", "permissive"], mutualTls.permissive),
-      ...listed(["kafka", "listeners", "plainNamespaces"], listeners.plainNamespaces),
-      ...listed(["schemaRegistry", "clientNamespaces"], schemaRegistry.clientNamespaces),
-      ...Object.entries(clusters).flatMap(([name, { clients }]) =>
+      ...listed(["istio", "mutualTls", "strict"], istio?.mutualTls.strict ?? []),
+      ...listed(["istio", "mutualTls", "permissive"], istio?.mutualTls.permissive ?? []),
+      ...listed(["kafka", "listeners", "plainNamespaces"], kafka?.listeners.plainNamespaces ?? []),
+      ...listed(["schemaRegistry", "clientNamespaces"], schemaRegistry?.clientNamespaces ?? []),
+      ...Object.entries(redis?.clusters ?? {}).flatMap(([name, { clients }]) =>
         listed(["redis", "clusters", name, "clients"], clients),
       ),
     ]),
@@ -85,7 +86,8 @@ export const addOnLevels = check(
   { namespaces: "entries", addOns: ["releases"] },
   ({ namespaces, addOns: { releases } }) =>
     ADD_ONS.flatMap((name): Finding[] => {
-      const { namespace } = releases[name];
+      const namespace = releases[name]?.namespace;
+      if (namespace === undefined) return [];
       const level = namespaces[namespace]?.podSecurity;
       const needed = ADD_ON_LEVELS[name];
       if (level === undefined || !isStricter(level, needed)) return [];

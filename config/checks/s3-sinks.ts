@@ -24,7 +24,8 @@ export const s3SinkBuckets = check(
 export const connectIdentity = check(
   { kafkaConnect: ["name"], storage: ["identities"], addOns: ["releases"] },
   ({ kafkaConnect: { name }, storage: { identities }, addOns: { releases } }) => {
-    const { namespace } = releases["strimzi-kafka-operator"];
+    const namespace = releases["strimzi-kafka-operator"]?.namespace;
+    if (namespace === undefined) return [];
     const account = `${name}-connect`;
     return Object.values(identities).some(
       (identity) => identity.namespace === namespace && identity.serviceAccount === account,
@@ -45,7 +46,8 @@ export const connectIdentity = check(
 export const s3SinkAccess = check(
   { kafkaConnect: ["name", "s3Sinks"], storage: ["buckets", "identities"], addOns: ["releases"] },
   ({ kafkaConnect, storage: { buckets, identities }, addOns: { releases } }) => {
-    const { namespace } = releases["strimzi-kafka-operator"];
+    const namespace = releases["strimzi-kafka-operator"]?.namespace;
+    if (namespace === undefined) return [];
     const identity = Object.values(identities).find(
       (each) => each.namespace === namespace && each.serviceAccount === `${kafkaConnect.name}-connect`,
     );

@@ -2,17 +2,19 @@ import { VELERO_IDENTITY } from "../reference/velero";
 import { check } from "./check";
 
 /** Velero has an identity, and so a bucket to keep its backups in and a role to write them with. */
-export const veleroIdentity = check({ storage: ["identities"] }, ({ storage: { identities } }) =>
-  identities[VELERO_IDENTITY] !== undefined
-    ? []
-    : [
-        {
-          path: ["storage", "identities"],
-          given: `no identity ${VELERO_IDENTITY}`,
-          allowed: `an identity named ${VELERO_IDENTITY}: the add-on takes bucket, service account and role from it`,
-          mend: `add ${VELERO_IDENTITY} with the bucket of the backups, access: read-write and prunes: true`,
-        },
-      ],
+export const veleroIdentity = check(
+  { storage: ["identities"], addOns: ["releases"] },
+  ({ storage: { identities }, addOns: { releases } }) =>
+    releases.velero === undefined || identities[VELERO_IDENTITY] !== undefined
+      ? []
+      : [
+          {
+            path: ["storage", "identities"],
+            given: `no identity ${VELERO_IDENTITY}`,
+            allowed: `an identity named ${VELERO_IDENTITY}: the add-on takes bucket, service account and role from it`,
+            mend: `add ${VELERO_IDENTITY} with the bucket of the backups, access: read-write and prunes: true`,
+          },
+        ],
 );
 
 /** The identity is in the namespace of the release: its role trusts a service account of that namespace and no other. */
@@ -20,8 +22,8 @@ export const veleroNamespace = check(
   { storage: ["identities"], addOns: ["releases"] },
   ({ storage: { identities }, addOns: { releases } }) => {
     const identity = identities[VELERO_IDENTITY];
-    const { namespace } = releases.velero;
-    return identity === undefined || identity.namespace === namespace
+    const namespace = releases.velero?.namespace;
+    return identity === undefined || namespace === undefined || identity.namespace === namespace
       ? []
       : [
           {

@@ -44,21 +44,31 @@ export const karpenterVersion = check({ cluster: ["version"], karpenter: ["versi
 /** cluster-autoscaler is of the cluster's minor or the one before. */
 export const autoscalerVersion = check(
   { cluster: ["version"], karpenter: ["clusterAutoscaler"] },
-  ({ cluster, karpenter: { clusterAutoscaler } }) => {
-    const minor = (version: string) => Number(minorOf(version).split(".")[1]);
-    const behind = minor(cluster.version) - minor(clusterAutoscaler.version);
-    return behind >= 0 && behind <= AUTOSCALER_MINORS_BEHIND
-      ? []
-      : [
-          {
-            path: ["karpenter", "clusterAutoscaler", "version"],
-            given: `${clusterAutoscaler.version} on Kubernetes ${cluster.version}`,
-            allowed: `the cluster's minor, or up to ${AUTOSCALER_MINORS_BEHIND} before it`,
-            mend: `choose a release of ${cluster.version}`,
-          },
-        ];
-  },
+  ({ cluster, karpenter: { clusterAutoscaler } }) =>
+    autoscalerMinor(["karpenter", "clusterAutoscaler", "version"], clusterAutoscaler.version, cluster.version),
 );
+
+/** The same where there is no Karpenter. */
+export const soleAutoscalerVersion = check(
+  { cluster: ["version"], clusterAutoscaler: ["version"] },
+  ({ cluster, clusterAutoscaler: { version } }) =>
+    autoscalerMinor(["clusterAutoscaler", "version"], version, cluster.version),
+);
+
+function autoscalerMinor(path: Finding["path"], version: string, kubernetes: string): Finding[] {
+  const minor = (version: string) => Number(minorOf(version).split(".")[1]);
+  const behind = minor(kubernetes) - minor(version);
+  return behind >= 0 && behind <= AUTOSCALER_MINORS_BEHIND
+    ? []
+    : [
+        {
+          path,
+          given: `${version} on Kubernetes ${kubernetes}`,
+          allowed: `the cluster's minor, or up to ${AUTOSCALER_MINORS_BEHIND} before it`,
+          mend: `choose a release of ${kubernetes}`,
+        },
+      ];
+}
 
 function support(
   path: Finding["path"],
@@ -88,6 +98,7 @@ export const strimziVersion = check(
   { cluster: ["version"], addOns: ["releases"] },
   ({ cluster, addOns: { releases } }) => {
     const path = ["addOns", "releases", "strimzi-kafka-operator", "chart"];
-    return support(path, "Strimzi", releases["strimzi-kafka-operator"].chart, STRIMZI_SUPPORT, cluster.version);
+    const release = releases["strimzi-kafka-operator"];
+    return release === undefined ? [] : support(path, "Strimzi", release.chart, STRIMZI_SUPPORT, cluster.version);
   },
 );

@@ -4,13 +4,12 @@ import { cpuText, sumOf } from "../derived/resource-amounts";
 import { serviceCapacity } from "../derived/service-capacity";
 import { leastPods, serviceQuotas } from "../derived/service-quotas";
 import type { Finding } from "../finding";
-import type { StackConfig } from "../stack-schema";
-import { check } from "./check";
+import { check, ifThere, type Section } from "./check";
 
 const GIB = 2 ** 30;
 const RESOURCES = ["cpu", "memory"] as const;
 
-type Sizes = StackConfig["workloads"]["containers"]["max"];
+type Sizes = Section<"workloads">["containers"]["max"];
 
 const deploymentPath = (name: string, ...rest: ConfigPath): ConfigPath => ["workloads", "deployments", name, ...rest];
 
@@ -131,7 +130,8 @@ export const workloadQuotas = check(
     namespaces: "entries",
     storage: ["identities"],
     nodePools: "entries",
-    karpenter: ["nodePools", "phase"],
+    karpenter: ifThere(["nodePools", "phase"]),
+    clusterAutoscaler: ifThere("whole"),
     kubelet: ["systemReserved", "kubeReserved", "evictionHard"],
   },
   (config): Finding[] => {

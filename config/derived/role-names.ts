@@ -6,12 +6,14 @@ import { accountArn } from "./arn";
  * Physical name of a role: the cluster's name and what the role is for. IAM names are unique in an account, and two clusters may share one.
  *
  * Names are explicit so that the ARN of a role is known from configuration: key policies and resource policies name roles before they exist.
- * Changing the cluster's name replaces every role.
+ * Changing the cluster's name replaces every role. A stack file may give the two documented roles names of their own.
  *
  * @param purpose lower-case words joined by hyphens, such as `karpenter-controller`.
  * @throws {Error} when the name would be longer than IAM allows.
  */
 export function roleName(platform: Platform, purpose: string): string {
+  const given = platform.cluster.roleNames[purpose as keyof typeof platform.cluster.roleNames];
+  if (given !== undefined) return given;
   const name = `${platform.cluster.name}-${purpose}`;
   if (name.length > ROLE_NAME_MAX_CHARACTERS) {
     const room = ROLE_NAME_MAX_CHARACTERS - purpose.length - 1;

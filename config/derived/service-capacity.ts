@@ -1,15 +1,17 @@
-import type { Platform } from "../platform";
+import type { KarpenterNodePool, Platform } from "../platform";
 import { INSTANCE_TYPES, type InstanceType } from "../reference/instance-types";
+import type { KarpenterPhase } from "../sections/karpenter";
 import { allocatable } from "./allocatable";
 import { dataPools } from "./data-pools";
-import { PHASES, poolActivity } from "./karpenter-phase";
+import { poolActivity } from "./karpenter-phase";
+import { groupsGrow, type NodeScaling } from "./node-scaling";
 import { type Amounts, sumOf, times } from "./resource-amounts";
 
 /** The part of a platform that decides how large it can become. */
-export type CapacityPlan = Pick<Platform, "nodePools"> & {
-  readonly kubelet: Pick<Platform["kubelet"], "systemReserved" | "kubeReserved" | "evictionHard">;
-  readonly karpenter: Pick<Platform["karpenter"], "nodePools" | "phase">;
-};
+export type CapacityPlan = Pick<Platform, "nodePools"> &
+  NodeScaling & {
+    readonly kubelet: Pick<Platform["kubelet"], "systemReserved" | "kubeReserved" | "evictionHard">;
+  };
 
 /**
  * What pods can have at most when every autoscaler has done all it may, on the pools that aren't kept for data. Static groups count with their maximum while cluster-autoscaler
@@ -19,19 +21,22 @@ export type CapacityPlan = Pick<Platform, "nodePools"> & {
  */
 export function serviceCapacity(plan: CapacityPlan): Amounts {
   const withData = dataPools(plan);
-  const grows = PHASES[plan.karpenter.phase].autoscalerReplicas > 0;
+  const { karpenter } = plan;
+  const grows = groupsGrow(plan);
   const fixed = Object.entries(plan.nodePools)
     .filter(([name]) => !withData.includes(name))
     .map(([, { instanceTypes, nodes }]) => {
       const smallest = least(known(instanceTypes).map((type) => allocatable(type, plan.kubelet)));
       return times(smallest, grows ? nodes.max : nodes.desired);
     });
-  return sumOf([...fixed, ...Object.values(plan.karpenter.nodePools).map((pool) => launched(pool, plan))]);
+  if (karpenter === undefined) return sumOf(fixed);
+  const pools = Object.values(karpenter.nodePools);
+  return sumOf([...fixed, ...pools.map((pool) => launched(pool, karpenter.phase, plan))]);
 }
 
 /** A pool's limits, which count whole machines, less what the kubelets of its least suitable type keep. */
-function launched(pool: Platform["karpenter"]["nodePools"][string], { kubelet, karpenter }: CapacityPlan): Amounts {
-  const { limits } = poolActivity(pool, karpenter.phase);
+function launched(pool: KarpenterNodePool, phase: KarpenterPhase, { kubelet }: CapacityPlan): Amounts {
+  const { limits } = poolActivity(pool, phase);
   const shares = known(pool.instanceTypes).map((type) => {
     const { cpuMilli, memoryBytes } = allocatable(type, kubelet);
     return { cpuMilli: cpuMilli / (type.vcpu * 1_000), memoryBytes: memoryBytes / (type.memoryGib * 2 ** 30) };

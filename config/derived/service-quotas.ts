@@ -1,3 +1,4 @@
+import type { System } from "../parts";
 import type { Platform } from "../platform";
 import { SIDECAR_RESOURCES } from "../reference/sidecar";
 import { type Amounts, amountsOf, sumOf, times } from "./resource-amounts";
@@ -6,11 +7,16 @@ import { type Amounts, amountsOf, sumOf, times } from "./resource-amounts";
 export interface QuotaPlan {
   readonly namespaces: Platform["namespaces"];
   readonly storage: Pick<Platform["storage"], "identities">;
-  readonly workloads: Platform["workloads"];
+  readonly workloads: System<"workloads">;
 }
 
 /** A Deployment of a team, as configured. */
-export type TeamDeployment = Platform["workloads"]["deployments"][string];
+export type TeamDeployment = System<"workloads">["deployments"][string];
+
+/** The teams' Deployments by name; none in a stack without services. */
+export function teamDeployments({ workloads }: Pick<Platform, "workloads">): System<"workloads">["deployments"] {
+  return workloads?.deployments ?? {};
+}
 
 /** What all pods of a namespace together may have. */
 export interface ServiceQuota {

@@ -50,7 +50,7 @@ export const CHARTS: Readonly<Record<ChartName, ChartReference>> = {
   },
   "metrics-server": {
     location: { chart: "metrics-server", repository: "https://kubernetes-sigs.github.io/metrics-server" },
-    versions: { "3.12.2": "0.7.2" },
+    versions: { "3.12.2": "0.7.2", "3.13.0": "0.8.0" },
     source:
       "kubernetes-sigs/metrics-server, charts/metrics-server/CHANGELOG.md, and README, compatibility matrix: 0.7 begins at 1.27, 0.8 (charts 3.13) at 1.31; " +
       "it names no last minor",
@@ -99,6 +99,12 @@ export const CHARTS: Readonly<Record<ChartName, ChartReference>> = {
     source:
       "kubernetes-sigs/sig-storage-local-static-provisioner, helm/provisioner/Chart.yaml; it names no Kubernetes limit",
   },
+  "aws-load-balancer-controller": {
+    location: { chart: "aws-load-balancer-controller", repository: "https://aws.github.io/eks-charts" },
+    versions: { "1.14.1": "v2.14.1" },
+    source:
+      "kubernetes-sigs/aws-load-balancer-controller, helm chart README: charts from 1.5 on need 1.22; it names no last minor",
+  },
   karpenter: {
     location: { chart: "oci://public.ecr.aws/karpenter/karpenter" },
     versions: { "0.37.0": "0.37.0" },
@@ -111,8 +117,9 @@ export const CHARTS: Readonly<Record<ChartName, ChartReference>> = {
   },
   "cluster-autoscaler": {
     location: { chart: "cluster-autoscaler", repository: "https://kubernetes.github.io/autoscaler" },
-    versions: { "9.34.1": "1.28.2" },
-    source: "kubernetes/autoscaler, chart release cluster-autoscaler-9.34.1; document 000, section 1 (1.28.2)",
+    versions: { "9.34.1": "1.28.2", "9.59.0": "1.35.0" },
+    source:
+      "kubernetes/autoscaler, chart releases cluster-autoscaler-9.34.1 and 9.59.0; document 000, section 1 (1.28.2)",
   },
   "aws-node-termination-handler": {
     location: { chart: "oci://public.ecr.aws/aws-ec2/helm/aws-node-termination-handler" },

@@ -32,6 +32,7 @@ export const ROLE_PURPOSES = [
   "vpc-cni",
   "ebs-csi-driver",
   "fluent-bit",
+  "load-balancers",
   "flow-logs",
 ] as const;
 

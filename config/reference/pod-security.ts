@@ -29,4 +29,6 @@ export const ADD_ON_LEVELS: Readonly<Record<AddOnName, PodSecurityLevel>> = {
   "strimzi-kafka-operator": "baseline",
   // Sees the mounts of the node.
   "local-static-provisioner": "privileged",
+  // Its chart sets no seccomp profile.
+  "aws-load-balancer-controller": "baseline",
 };

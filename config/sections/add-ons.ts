@@ -14,6 +14,7 @@ export const ADD_ONS = [
   "prometheus-node-exporter",
   "strimzi-kafka-operator",
   "local-static-provisioner",
+  "aws-load-balancer-controller",
 ] as const;
 
 /** Name of an add-on. */
@@ -33,9 +34,9 @@ const addOn = z.strictObject({
 export const addOnsSection = z
   .strictObject({
     releases: z
-      .record(z.enum(ADD_ONS), addOn)
+      .partialRecord(z.enum(ADD_ONS), addOn)
       .describe(
-        "Helm releases by add-on. All are installed, local-static-provisioner only where a pool has local volumes.",
+        "Helm releases by add-on. What is here is installed, local-static-provisioner only where a pool has local volumes.",
       ),
   })
   .describe("Software installed on the cluster by Helm.");

@@ -32,7 +32,6 @@ export const alertsSection = z
     ),
     sessionStores: z
       .array(dnsLabelField)
-      .min(1)
       .describe(
         "Redis clusters that warn early, at 85 % of maxmemory: they evict what users still need. Source: document 001, sections 2 and 8.",
       ),

@@ -4,6 +4,9 @@ import { cidrField, durationField, patternField } from "./fields";
 /** Control-plane log types of EKS; all are on, because an audit trail with gaps is none. */
 export const CONTROL_PLANE_LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"] as const;
 
+/** Roles whose names a stack may give. */
+export const NAMED_ROLES = ["cluster", "node"] as const;
+
 const managedAddOnVersion = patternField(
   /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
   "a full EKS build such as v1.18.3-eksbuild.1",
@@ -48,6 +51,19 @@ export const clusterSection = z
       .min(1)
       .describe(
         "IAM roles of the account that administer the cluster, by access entry. The role that creates the cluster gets nothing by itself.",
+      ),
+    roleNames: z
+      .partialRecord(
+        z.enum(NAMED_ROLES),
+        patternField(
+          /^[\w+=,.@-]{1,64}$/,
+          "1 to 64 letters, digits and +=,.@_-",
+          "shorten it or leave out other characters",
+        ),
+      )
+      .default({})
+      .describe(
+        "Names of the control plane's role and of the managed nodes', where they are documented. Default `<cluster>-cluster` and `<cluster>-node`: names of roles are unique in an account. A change replaces the role, and with the first the cluster. Source: the lab's guide (003), Monthly Security Deep Dive (EKSClusterRole, EKSNodeGroupRole).",
       ),
     managedAddOns: z
       .strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { autoscalerSettings } from "./cluster-autoscaler";
 import {
   dnsLabelField,
   durationField,
@@ -117,24 +118,9 @@ export const karpenterSection = z
       })
       .describe("The EC2NodeClass all NodePools share."),
     nodePools: z.record(dnsLabelField, nodePool).describe("NodePools, by name."),
-    clusterAutoscaler: z
-      .strictObject({
-        version: releaseField.describe("Release. Source: document 000, section 1 (1.28.2)."),
-        scaleDownDelay: durationField.describe(
-          "Wait after a scale-up before nodes are removed. Source: document 000, section 1 (Scaling Cooldown 300s).",
-        ),
-        scaleDownUnneeded: durationField.describe(
-          "How long a node must be unneeded. Source: document 000, section 1 (600s).",
-        ),
-        scaleDownUtilizationThreshold: z
-          .number()
-          .min(0)
-          .max(1)
-          .describe("Requests over allocatable below which a node is unneeded. Source: document 000, section 1 (0.5)."),
-      })
-      .describe(
-        "cluster-autoscaler: at work until phase `full`, no pods in `decommissioned`, not installed in `removed`. Required in every phase: a way back installs it with these values.",
-      ),
+    clusterAutoscaler: autoscalerSettings.describe(
+      "cluster-autoscaler: at work until phase `full`, no pods in `decommissioned`, not installed in `removed`. Required in every phase: a way back installs it with these values.",
+    ),
     terminationHandler: z
       .strictObject({ version: releaseField.describe("Release. Source: document 000, sections 1 and 7 (1.22.0).") })
       .describe("aws-node-termination-handler on nodes that Karpenter does not manage."),

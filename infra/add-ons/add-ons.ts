@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { when } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import type { AddOnName } from "../../config/sections/add-ons";
 import type { Cluster } from "../cluster/cluster";
@@ -10,13 +11,14 @@ import { grafanaValues } from "./grafana";
 import { helmRelease } from "./helm-release";
 import { ingressNginxValues } from "./ingress-nginx";
 import { installedAddOns } from "./installed";
+import { LOAD_BALANCER_CONTROLLER, loadBalancerControllerValues, loadBalancerRole } from "./load-balancer-controller";
 import { localStaticProvisionerValues } from "./local-static-provisioner";
 import { metricsServerValues } from "./metrics-server";
 import { nodeExporterValues } from "./node-exporter";
 import { FLUENT_BIT, podLogs } from "./pod-logs";
 import { prometheusValues } from "./prometheus";
 import { strimziValues } from "./strimzi";
-import type { ValuesContext } from "./values";
+import { type ValuesContext, valuesWith } from "./values";
 import { veleroValues } from "./velero";
 
 /** The values of each add-on's chart. */
@@ -26,12 +28,13 @@ export const ADD_ON_VALUES: Readonly<Record<AddOnName, (context: ValuesContext) 
   "metrics-server": metricsServerValues,
   velero: veleroValues,
   "fluent-bit": fluentBitValues,
-  prometheus: prometheusValues,
-  grafana: grafanaValues,
-  alertmanager: alertmanagerValues,
+  prometheus: valuesWith(["alerts", "addOns.alertmanager", "addOns.prometheus"], prometheusValues),
+  grafana: valuesWith(["alerts", "addOns.grafana", "addOns.prometheus"], grafanaValues),
+  alertmanager: valuesWith(["alerts", "contactPoints"], alertmanagerValues),
   "prometheus-node-exporter": nodeExporterValues,
   "strimzi-kafka-operator": strimziValues,
   "local-static-provisioner": localStaticProvisionerValues,
+  [LOAD_BALANCER_CONTROLLER]: loadBalancerControllerValues,
 };
 
 /** What the add-ons are made from. */
@@ -48,7 +51,7 @@ export interface AddOnsArgs {
 /**
  * The software that Helm installs on the cluster, each release at one chart version, in namespaces that the charts make.
  *
- * Source: document 000, sections 1, 3, 4, 6 and 8; document 001, section 11; document 002, sections 1, 2 and 10.
+ * Source: document 000, sections 1, 3, 4, 6 and 8; document 001, section 11; document 002, sections 1, 2 and 10; the lab's guide (003), Weekly Security Checklist.
  */
 export class AddOns extends pulumi.ComponentResource {
   constructor(
@@ -58,11 +61,21 @@ export class AddOns extends pulumi.ComponentResource {
   ) {
     super("vantage:add-ons:AddOns", name, {}, opts);
     const parent = { parent: this };
-    const fluentBitRole = podLogs(name, { platform, oidc: cluster.oidc, logsKeyArn: keys.logsKeyArn }, parent);
-    const context: ValuesContext = { platform, roleArns: { ...roleArns, [FLUENT_BIT]: fluentBitRole } };
+    const { oidc } = cluster;
+    const { logsKeyArn } = keys;
+    const ownRoles = [
+      ...when(["addOns.fluent-bit"], (having) => [
+        FLUENT_BIT,
+        podLogs(name, { platform: having, oidc, logsKeyArn }, parent),
+      ])(platform),
+      ...when(["addOns.aws-load-balancer-controller"], (having) => [
+        LOAD_BALANCER_CONTROLLER,
+        loadBalancerRole(name, { platform: having, oidc }, parent),
+      ])(platform),
+    ];
+    const context: ValuesContext = { platform, roleArns: { ...roleArns, ...Object.fromEntries(ownRoles) } };
 
-    for (const addOn of installedAddOns(platform)) {
-      const { chart: version, namespace } = platform.addOns.releases[addOn];
+    for (const [addOn, { chart: version, namespace }] of installedAddOns(platform)) {
       helmRelease(
         `${name}-${addOn}`,
         { chart: addOn, release: addOn, version, namespace, values: ADD_ON_VALUES[addOn](context) },

@@ -1,4 +1,4 @@
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { ALERT_ROUTING, RECEIVER_KEYS_FOLDER } from "../../config/reference/monitoring-files";
 import { DEFAULT_STORAGE_CLASS } from "../../config/reference/storage-classes";
 import { awayFromDataNodes } from "./placement";
@@ -9,7 +9,7 @@ import { replicasOf, type ValuesContext } from "./values";
 const PORT = 9093;
 
 /** Where alerts are sent: the Service of release `alertmanager`. Source: document 000, section 6. */
-export function alertmanagerAddress({ addOns }: Platform): string {
+export function alertmanagerAddress({ addOns }: PlatformWith<"addOns.alertmanager">): string {
   return `alertmanager.${addOns.releases.alertmanager.namespace}.svc.cluster.local:${PORT}`;
 }
 
@@ -24,7 +24,7 @@ export function alertmanagerAddress({ addOns }: Platform): string {
  * Source: prometheus-community/helm-charts, charts/alertmanager, values.yaml and values.schema.json; prometheus/alertmanager issue 4994 (files aren't
  * read at the start).
  */
-export function alertmanagerValues({ platform }: ValuesContext) {
+export function alertmanagerValues({ platform }: ValuesContext<"alerts" | "contactPoints">) {
   const routing = { name: ALERT_ROUTING.configMap, mountPath: ALERT_ROUTING.folder, readOnly: true };
   return {
     baseURL: platform.alerts.alertmanager,

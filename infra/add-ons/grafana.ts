@@ -16,7 +16,7 @@ import type { ValuesContext } from "./values";
  *
  * Source: grafana/helm-charts, tag grafana-7.3.9, charts/grafana/values.yaml.
  */
-export function grafanaValues({ platform }: ValuesContext) {
+export function grafanaValues({ platform }: ValuesContext<"alerts" | "addOns.grafana" | "addOns.prometheus">) {
   const { chart } = platform.addOns.releases.grafana;
   return {
     image: { tag: CHARTS.grafana.versions[chart] },

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { regionalArn } from "../../config/derived/arn";
 import { roleName } from "../../config/derived/role-names";
+import type { PlatformWith } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import type { OidcIssuer } from "../identity/oidc";
 import { type PolicyDocument, policyDocument } from "../identity/policy-document";
@@ -30,7 +31,7 @@ export function podLogPolicy(platform: Platform): PolicyDocument {
 
 /** What the collection of pod logs is made from. */
 export interface PodLogsArgs {
-  readonly platform: Platform;
+  readonly platform: PlatformWith<"addOns.fluent-bit">;
   readonly oidc: OidcIssuer;
   /** Key of the log group. */
   readonly logsKeyArn: pulumi.Input<string>;

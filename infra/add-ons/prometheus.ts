@@ -42,7 +42,7 @@ const CONFIG_MAPS = [
  *
  * Source: prometheus-community/helm-charts, tag prometheus-25.18.0, charts/prometheus/values.yaml.
  */
-export function prometheusValues({ platform }: ValuesContext) {
+export function prometheusValues({ platform }: ValuesContext<"alerts" | "addOns.alertmanager" | "addOns.prometheus">) {
   const affinity = awayFromDataNodes(platform);
   const { chart } = platform.addOns.releases.prometheus;
   return {

@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { type Part, type PlatformWith, withParts } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import type { AddOnName } from "../../config/sections/add-ons";
 
-/** What the values of a chart are made from. */
-export interface ValuesContext {
-  readonly platform: Platform;
+/** What the values of a chart are made from, on a platform that has what they speak of. */
+export interface ValuesContext<Needs extends Part = never> {
+  readonly platform: PlatformWith<Needs>;
   /** ARNs of the roles of service accounts, by the name of the identity. */
   readonly roleArns: Readonly<Record<string, pulumi.Input<string>>>;
 }
@@ -29,5 +30,13 @@ export function roleAnnotation(identity: string, { roleArns }: ValuesContext): R
 
 /** Pods of an add-on. @default 1 */
 export function replicasOf({ addOns }: Platform, name: AddOnName): number {
-  return addOns.releases[name].replicas ?? 1;
+  return addOns.releases[name]?.replicas ?? 1;
+}
+
+/** The values of a chart that speaks of parts of the stack beside it: its own release, or a section. */
+export function valuesWith<const Needs extends Part>(
+  parts: readonly Needs[],
+  values: (context: ValuesContext<NoInfer<Needs>>) => object,
+): (context: ValuesContext) => object {
+  return ({ platform, roleArns }) => values({ platform: withParts(platform, ...parts), roleArns });
 }

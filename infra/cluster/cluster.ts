@@ -120,7 +120,7 @@ export class Cluster extends pulumi.ComponentResource {
     );
     this.storageClasses = storageClasses(
       name,
-      { dataKeyArn: keys.dataKeyArn },
+      { platform, dataKeyArn: keys.dataKeyArn },
       { parent: this, provider: this.kubernetes },
     );
 

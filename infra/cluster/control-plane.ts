@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as eks from "@pulumi/eks";
 import type * as pulumi from "@pulumi/pulumi";
+import { has } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import { DISCOVERY_TAG } from "../../config/reference/discovery";
 import { CONTROL_PLANE_LOGS } from "../../config/sections/cluster";
@@ -49,6 +50,6 @@ export function controlPlaneArgs(platform: Platform, parts: ControlPlaneParts): 
     useDefaultVpcCni: true,
     kubeProxyAddonOptions: { enabled: false },
     corednsAddonOptions: { enabled: false },
-    nodeSecurityGroupTags: { [DISCOVERY_TAG]: name },
+    nodeSecurityGroupTags: has(platform, "karpenter") ? { [DISCOVERY_TAG]: name } : {},
   };
 }

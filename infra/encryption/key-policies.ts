@@ -1,6 +1,7 @@
 import { accountArn, regionalArn } from "../../config/derived/arn";
 import type { KeyPurpose } from "../../config/derived/key-names";
 import { KARPENTER_CONTROLLER, roleArn } from "../../config/derived/role-names";
+import { when } from "../../config/parts";
 import type { Location, Platform } from "../../config/platform";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
 
@@ -83,7 +84,7 @@ export function secretsKeyPolicy({ aws }: Platform): PolicyDocument {
 export function dataKeyPolicy(platform: Platform): PolicyDocument {
   const { aws } = platform;
   const services = SERVICE_LINKED_ROLES.map((path) => accountArn(aws, "iam", `role/${path}`));
-  const launcher = [roleArn(platform, KARPENTER_CONTROLLER)];
+  const launchers = when(["karpenter"], (having) => [roleArn(having, KARPENTER_CONTROLLER)])(platform);
   // The key also encrypts buckets: the launcher's share of it is volumes, so it may use it through EC2 and not by itself.
   const throughEc2 = { "kms:ViaService": `ec2.${aws.region}.${aws.dnsSuffix}` };
   const toAwsOnly = { Bool: { "kms:GrantIsForAWSResource": "true" } };
@@ -91,13 +92,15 @@ export function dataKeyPolicy(platform: Platform): PolicyDocument {
     administeredThroughIam(aws),
     forRoles(aws, services, { Sid: "UsedByServices", Action: USE_ACTIONS }),
     forRoles(aws, services, { Sid: "GrantedByServices", Action: ["kms:CreateGrant"], Condition: toAwsOnly }),
-    forRoles(aws, launcher, { Sid: "UsedForInstances", Action: USE_ACTIONS, equals: throughEc2 }),
-    forRoles(aws, launcher, {
-      Sid: "GrantedToInstances",
-      Action: ["kms:CreateGrant"],
-      equals: throughEc2,
-      Condition: toAwsOnly,
-    }),
+    ...launchers.flatMap((launcher) => [
+      forRoles(aws, launcher, { Sid: "UsedForInstances", Action: USE_ACTIONS, equals: throughEc2 }),
+      forRoles(aws, launcher, {
+        Sid: "GrantedToInstances",
+        Action: ["kms:CreateGrant"],
+        equals: throughEc2,
+        Condition: toAwsOnly,
+      }),
+    ]),
   ]);
 }
 

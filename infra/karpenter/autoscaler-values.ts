@@ -1,4 +1,4 @@
-import { PHASES } from "../../config/derived/karpenter-phase";
+import { type Autoscaler, autoscalerOf } from "../../config/derived/node-scaling";
 import type { Platform } from "../../config/platform";
 import { awayFromDataNodes, type PoolAffinity } from "../add-ons/placement";
 import { ROLE_ANNOTATION } from "../add-ons/values";
@@ -44,15 +44,15 @@ export const AUTOSCALER_RESOURCES = { cpu: "100m", memory: "600Mi" } as const;
  * @param roleArn - role of its service account.
  */
 export function autoscalerValues(platform: Platform, roleArn: string): AutoscalerValues {
-  const { version, scaleDownDelay, scaleDownUnneeded, scaleDownUtilizationThreshold } =
-    platform.karpenter.clusterAutoscaler;
+  const { version, replicas, scaleDownDelay, scaleDownUnneeded, scaleDownUtilizationThreshold } =
+    autoscalerSettings(platform);
   return {
     fullnameOverride: AUTOSCALER_NAME,
     cloudProvider: "aws",
     awsRegion: platform.aws.region,
     autoDiscovery: { clusterName: platform.cluster.name },
     image: { tag: `v${version}` },
-    replicaCount: PHASES[platform.karpenter.phase].autoscalerReplicas,
+    replicaCount: replicas,
     rbac: {
       serviceAccount: {
         create: true,
@@ -68,4 +68,15 @@ export function autoscalerValues(platform: Platform, roleArn: string): Autoscale
     },
     resources: { requests: AUTOSCALER_RESOURCES, limits: { memory: AUTOSCALER_RESOURCES.memory } },
   };
+}
+
+/**
+ * The settings of a stack's autoscaler.
+ *
+ * @throws {Error} where the stack has none: an error of ours
+ */
+export function autoscalerSettings(platform: Platform): Autoscaler {
+  const settings = autoscalerOf(platform);
+  if (settings === undefined) throw new Error(`Stack ${platform.stack} has neither Karpenter nor cluster-autoscaler.`);
+  return settings;
 }

@@ -6,7 +6,7 @@ import { helmRelease } from "../add-ons/helm-release";
 import type { OidcIssuer } from "../identity/oidc";
 import { ServiceAccountRole } from "../identity/service-account-role";
 import { autoscalerPolicy } from "./autoscaler-policy";
-import { AUTOSCALER_NAME, AUTOSCALER_NAMESPACE, autoscalerValues } from "./autoscaler-values";
+import { AUTOSCALER_NAME, AUTOSCALER_NAMESPACE, autoscalerSettings, autoscalerValues } from "./autoscaler-values";
 
 /** What cluster-autoscaler is made from. */
 export interface ClusterAutoscalerArgs {
@@ -17,10 +17,10 @@ export interface ClusterAutoscalerArgs {
 }
 
 /**
- * cluster-autoscaler, which the migration retires: at work until phase `full`, a release of no pods in `decommissioned`, so that one changed
- * value brings it back at once, and registered no more in `removed`.
+ * cluster-autoscaler, which the migration to Karpenter retires: at work until phase `full`, a release of no pods in `decommissioned`, so that one changed
+ * value brings it back at once, and registered no more in `removed`. A stack without Karpenter keeps it.
  *
- * Source: document 000, section 1; document 001, section 1, Phase 3, and section 11, Morning Checks.
+ * Source: document 000, section 1; document 001, section 1, Phase 3, and section 11, Morning Checks; the lab's guide (003), Cluster Scaling Optimization.
  */
 export class ClusterAutoscaler extends pulumi.ComponentResource {
   constructor(name: string, { platform, oidc, nodes }: ClusterAutoscalerArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -43,7 +43,7 @@ export class ClusterAutoscaler extends pulumi.ComponentResource {
       {
         chart: AUTOSCALER_NAME,
         release: AUTOSCALER_NAME,
-        version: chartVersionFor(AUTOSCALER_NAME, platform.karpenter.clusterAutoscaler.version),
+        version: chartVersionFor(AUTOSCALER_NAME, autoscalerSettings(platform).version),
         namespace: AUTOSCALER_NAMESPACE,
         values: autoscalerValues(platform, roleArn(platform, AUTOSCALER_NAME)),
       },

@@ -1,4 +1,5 @@
 import { dataPools } from "../../config/derived/data-pools";
+import type { PlatformWith } from "../../config/parts";
 import type { Platform } from "../../config/platform";
 import { RESERVED_INTERFACES } from "../../config/reference/instance-types";
 import { POOL_LABEL, ZONE_LABEL } from "../../config/reference/node-labels";
@@ -71,7 +72,7 @@ export const CONTROLLER_RESOURCES = { cpu: 1, memory: "1Gi" } as const;
  *
  * @param roleArn - role of the controller's service account.
  */
-export function controllerValues(platform: Platform, roleArn: string): ControllerValues {
+export function controllerValues(platform: PlatformWith<"karpenter">, roleArn: string): ControllerValues {
   return {
     replicas: platform.karpenter.replicas,
     serviceAccount: {

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { policyJson } from "../identity/policy-document";
 import {
   INTERRUPTION_EVENT_NAMES,
@@ -13,7 +13,7 @@ import { queuePolicy } from "./queue-policy";
 
 /** What the interruption queue is made from. */
 export interface InterruptionQueueArgs {
-  readonly platform: Platform;
+  readonly platform: PlatformWith<"karpenter">;
 }
 
 /**

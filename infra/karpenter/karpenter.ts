@@ -2,7 +2,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { PHASES } from "../../config/derived/karpenter-phase";
 import { KARPENTER_CONTROLLER, roleArn, roleName } from "../../config/derived/role-names";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { chartVersionFor } from "../../config/reference/charts";
 import { helmRelease } from "../add-ons/helm-release";
 import type { Cluster } from "../cluster/cluster";
@@ -20,7 +20,7 @@ const DRAIN_TIMEOUT = "30m";
 
 /** What Karpenter is made from. */
 export interface KarpenterArgs {
-  readonly platform: Platform;
+  readonly platform: PlatformWith<"karpenter">;
   readonly cluster: Pick<Cluster, "eks" | "oidc">;
   /** The node class, then the NodePools, as the charts render them. */
   readonly manifests: readonly Manifest[];
@@ -97,7 +97,7 @@ export class Karpenter extends pulumi.ComponentResource {
   /** CRDs and controller. The CRDs are a release of their own, because Helm never upgrades those in a chart's `crds/` folder. */
   private controller(
     name: string,
-    platform: Platform,
+    platform: PlatformWith<"karpenter">,
     after: readonly pulumi.Resource[],
     before: readonly pulumi.Resource[],
   ): k8s.helm.v3.Release {

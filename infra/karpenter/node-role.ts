@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { nodeRole } from "../nodes/node-role";
 
 /** Short name of the role of Karpenter's nodes; its physical name begins with the cluster's. */
@@ -8,7 +8,7 @@ export const NODE_ROLE = "karpenter-node";
 
 /** What the identity of Karpenter's nodes is made from. */
 export interface KarpenterNodeRoleArgs {
-  readonly platform: Platform;
+  readonly platform: PlatformWith<"karpenter">;
   /** The control plane, which has to exist before an access entry does. */
   readonly controlPlane: pulumi.Resource;
 }

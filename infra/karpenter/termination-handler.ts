@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
 import { chartVersionFor } from "../../config/reference/charts";
 import { TERMINATION_HANDLER_NAME } from "../../config/reference/termination-handler";
 import { helmRelease } from "../add-ons/helm-release";
@@ -8,7 +8,7 @@ import { terminationHandlerValues } from "./termination-values";
 
 /** What the termination handler is made from. */
 export interface TerminationHandlerArgs {
-  readonly platform: Platform;
+  readonly platform: PlatformWith<"karpenter">;
 }
 
 /**

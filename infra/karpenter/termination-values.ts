@@ -1,4 +1,5 @@
-import type { NodePool, Platform } from "../../config/platform";
+import type { PlatformWith } from "../../config/parts";
+import type { NodePool } from "../../config/platform";
 import { SPOT_NODE_LABEL } from "../../config/reference/node-labels";
 import {
   NODE_GRACE_SECONDS,
@@ -42,7 +43,7 @@ export interface TerminationHandlerValues {
  *
  * Source: document 000, section 7 (SPOT-003).
  */
-export function terminationHandlerValues(platform: Platform): TerminationHandlerValues {
+export function terminationHandlerValues(platform: PlatformWith<"karpenter">): TerminationHandlerValues {
   return {
     fullnameOverride: TERMINATION_HANDLER_NAME,
     image: { tag: `v${platform.karpenter.terminationHandler.version}` },

@@ -48,6 +48,21 @@ export function stackNames(root: string): readonly string[] {
   return names.filter((name) => name !== undefined).sort();
 }
 
+/** The stacks that a command works on which reads them and changes none: the named one, or all there are. */
+export function chosenStacks(root: string, named: string | undefined): readonly string[] {
+  return named === undefined ? stackNames(root) : [named];
+}
+
+/** Does something for each of several stacks, one after the other, also after one that fails. @returns the worst exit code */
+export async function forEachStack(
+  stacks: readonly string[],
+  act: (stack: string) => Promise<number>,
+): Promise<number> {
+  let worst = 0;
+  for (const stack of stacks) worst = Math.max(worst, await act(stack));
+  return worst;
+}
+
 /**
  * The stack meant when none is named: the only one there is.
  * @throws UserError where there are several, or none

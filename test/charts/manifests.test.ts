@@ -8,14 +8,17 @@ import { differences } from "../../charts/manifest-folder";
 import { manifestFiles } from "../../charts/manifests";
 import { runbookFiles } from "../../charts/monitoring/runbooks/runbook-files";
 import { documentedRendering } from "../../charts/synthesize";
+import { chartsOf } from "../../charts/system-chart";
 import { prodPlatform, prodWith } from "../infra/prod-platform";
+import { STACKS, stackPlatform } from "../infra/stack-platform";
 
 const REPOSITORY = resolve(__dirname, "../..");
 const prod = prodPlatform();
 
-test("what is committed is what the charts render", () => {
-  expect(differences(join(REPOSITORY, "manifests/prod"), manifestFiles(prod))).toEqual([]);
-  expect(differences(join(REPOSITORY, "docs/runbooks/prod"), runbookFiles(prod))).toEqual([]);
+test.each(STACKS)("what is committed of %s is what the charts render", (stack) => {
+  const platform = stackPlatform(stack);
+  expect(differences(join(REPOSITORY, "manifests", stack), manifestFiles(platform))).toEqual([]);
+  expect(differences(join(REPOSITORY, "docs/runbooks", stack), runbookFiles(platform))).toEqual([]);
 });
 
 test("twice the same bytes", () => {
@@ -23,7 +26,9 @@ test("twice the same bytes", () => {
 });
 
 test("a file for each chart, and for each that has printed objects one as documented", () => {
-  const printed = CHARTS.filter((chart) => (chart.printed?.(prod) ?? []).length > 0).map(({ name }) => name);
+  const printed = chartsOf(prod, CHARTS)
+    .filter((chart) => (chart.printed?.(prod) ?? []).length > 0)
+    .map(({ name }) => name);
   expect([...manifestFiles(prod).keys()]).toEqual([
     ...CHARTS.map(({ name }) => `${name}.yaml`),
     ...printed.map((name) => `as-documented/${name}.yaml`),
@@ -73,7 +78,7 @@ describe("npm run synth", () => {
       "package.json",
       "tsconfig.json",
       "Pulumi.yaml",
-      "Pulumi.prod.yaml",
+      ...STACKS.map((stack) => `Pulumi.${stack}.yaml`),
     ]) {
       cpSync(join(REPOSITORY, name), join(copy, name), { recursive: true });
     }
@@ -85,11 +90,15 @@ describe("npm run synth", () => {
     const missing = synth("--check");
     expect(missing.status).toBe(1);
     expect(missing.stderr).toContain("manifests/prod/karpenter.yaml: missing");
-    expect(missing.stderr).toContain("Run `npm run synth -- --stack prod`");
+    expect(missing.stderr).toContain("Run `npm run synth`");
+    expect(synth("--check", "--stack", "prod").stderr).toContain("Run `npm run synth -- --stack prod`");
     expect(synth().stdout).toContain("wrote manifests/prod/karpenter.yaml");
-    expect(synth().stdout).toBe(
-      `manifests/prod: ${manifestFiles(prod).size} files\ndocs/runbooks/prod: ${runbookFiles(prod).size} files\n`,
-    );
+    const counts = STACKS.flatMap((stack) => {
+      const platform = stackPlatform(stack);
+      const runbooks = runbookFiles(platform).size;
+      return [`manifests/${stack}: ${manifestFiles(platform).size} files`, `docs/runbooks/${stack}: ${runbooks} files`];
+    });
+    expect(synth().stdout).toBe(`${counts.join("\n")}\n`);
     expect(synth("--check").status).toBe(0);
     for (const folder of ["manifests", "docs/runbooks/prod"]) {
       execFileSync("diff", ["-r", join(copy, folder), join(REPOSITORY, folder)]);

@@ -51,7 +51,7 @@ describe("loadStackFile", () => {
 
   it("freezes it to the bottom", () => {
     const platform = loadStackFile(PROD);
-    expect(Object.isFrozen(platform.karpenter.nodePools["default-nodepool"]?.limits)).toBe(true);
+    expect(Object.isFrozen(platform.karpenter?.nodePools["default-nodepool"]?.limits)).toBe(true);
     expect(() => Object.assign(platform.network.zones, { 0: "x" })).toThrow(TypeError);
   });
 

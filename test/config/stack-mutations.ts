@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type ConfigPath, showPath } from "../../config/config-path";
 import { knownKeys, schemaAt } from "../../config/field-help";
 import { type StackInput, stackSchema } from "../../config/stack-schema";
@@ -73,7 +73,9 @@ function keyMutations(value: object, path: ConfigPath): Mutation[] {
     .flatMap((key) => {
       const misspelt = [...path, `${key}z`];
       const here = [...path, key];
-      const optional = (schemaAt(stackSchema, here) as z.ZodType).safeParse(undefined).success;
+      // The add-ons are a mapping that may have each of the listed keys and needs none.
+      const partial = schemaAt(stackSchema, path) instanceof z.ZodRecord;
+      const optional = partial || (schemaAt(stackSchema, here) as z.ZodType).safeParse(undefined).success;
       const removal = { name: `${showPath(here)} removed`, path: showPath(here), apply: removeAt(here) };
       const rename: Mutation = {
         name: `${showPath(here)} misspelt`,

@@ -79,7 +79,7 @@ function commentsOf(folder: string, declaration: RegExp): readonly (readonly [na
 describe("what implements the documents", () => {
   const COMPONENT = /export class (\w+) extends pulumi\.ComponentResource/;
   const components = commentsOf("infra", COMPONENT);
-  const charts = commentsOf("charts", /export const (\w+): SystemChart =/);
+  const charts = commentsOf("charts", /export const (\w+)(?:: SystemChart =| = systemChart\()/);
 
   it("is every component and every chart", () => {
     const declared = sourcesIn("infra").filter(([, text]) => /\bextends (?:pulumi\.)?ComponentResource\b/.test(text));

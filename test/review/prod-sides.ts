@@ -1,10 +1,10 @@
 import type { KubeObject } from "../../charts/kube-object";
 import { deployableRendering } from "../../charts/synthesize";
 import type { Platform } from "../../config/platform";
-import type { StackInput } from "../../config/stack-schema";
 import type { PlannedResource } from "../../policies/resource";
 import type { Change } from "../../review/change";
 import { diffObjects } from "../../review/diff/diff-objects";
+import type { ProdInput } from "../infra/prod-platform";
 import { prodPlatform, prodWith } from "../infra/prod-platform";
 import type { RecordedGraph } from "../infra/recorded-graph";
 import { resource, urnOf } from "../policies/estate-fixture";
@@ -18,7 +18,7 @@ export function renderedObjects(platform: Platform): readonly KubeObject[] {
 let prod: readonly KubeObject[] | undefined;
 
 /** What a change of prod's stack file does to its manifests. */
-export function manifestChanges(change: (input: StackInput) => void): readonly Change[] {
+export function manifestChanges(change: (input: ProdInput) => void): readonly Change[] {
   prod ??= renderedObjects(prodPlatform());
   return diffObjects(prod, renderedObjects(prodWith(change)));
 }

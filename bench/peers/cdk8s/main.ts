@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { App, Chart } from "cdk8s";
 import { CHARTS } from "../../../charts/charts";
+import { chartsOf } from "../../../charts/system-chart";
 import { loadStackFile } from "../../../config/load";
 
 // bench/synth-commands.ts names the stack; without one the first of the repository's would be a guess.
@@ -10,5 +11,5 @@ if (stack === undefined) throw new Error("VANTAGE_BENCH_STACK names no stack, su
 
 const platform = loadStackFile(resolve(__dirname, `../../../Pulumi.${stack}.yaml`));
 const app = new App();
-for (const { name, build } of CHARTS) build(new Chart(app, name), platform);
+for (const { name, build } of chartsOf(platform, CHARTS)) build(new Chart(app, name), platform);
 app.synth();

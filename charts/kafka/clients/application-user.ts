@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { KubeObject } from "../../kube-object";
 import { type AclRule, allow, tlsUser } from "../tls-user";
 
@@ -10,7 +10,7 @@ import { type AclRule, allow, tlsUser } from "../tls-user";
  *
  * Source: document 002, sections 5 and 10.
  */
-export function applicationAcls({ kafka }: Platform): readonly AclRule[] {
+export function applicationAcls({ kafka }: PlatformWith<"kafka">): readonly AclRule[] {
   return [
     ...Object.keys(kafka.topics).map((topic) => allow("topic", topic, ["Describe", "Read", "Write"])),
     ...kafka.consumerGroups.map((group) => allow("group", group, ["Describe", "Read"])),
@@ -23,6 +23,6 @@ export function applicationAcls({ kafka }: Platform): readonly AclRule[] {
  * On a cluster where the user is there already, with its list, the list begins to hold as soon as the brokers have an authorizer, minutes before the Job
  * is done: whoever adopts one takes `spec.authorization` out of the user first.
  */
-export function applicationUser(platform: Platform): KubeObject {
+export function applicationUser(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): KubeObject {
   return tlsUser(platform, platform.kafka.applicationUser, applicationAcls(platform));
 }

@@ -1,5 +1,5 @@
 import { ApiObject } from "cdk8s";
-import type { SystemChart } from "../../system-chart";
+import { systemChart } from "../../system-chart";
 import { applicationUser } from "./application-user";
 
 /**
@@ -8,12 +8,13 @@ import { applicationUser } from "./application-user";
  *
  * Source: document 002, sections 5 and 10; docs/decisions.md, B3.
  */
-export const KAFKA_CLIENTS: SystemChart = {
+export const KAFKA_CLIENTS = systemChart({
   name: "kafka-clients",
   folder: "charts/kafka/clients",
   appliedBy: "pulumi",
+  needs: ["kafka", "addOns.strimzi-kafka-operator"],
   after: ["kafka"],
   build: (chart, platform) => {
     new ApiObject(chart, "application-user", applicationUser(platform));
   },
-};
+});

@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
 import type { KubeObject } from "../../kube-object";
 import { restrictedContainer } from "../../restricted-container";
@@ -24,7 +24,7 @@ const KAFKA_USER = { runAsUser: 1_001, runAsGroup: 0 } as const;
 const KAFKA_HOME = "/opt/kafka";
 
 /** The Job's user, with the one right that writing access lists takes. It is as good as every other: nothing else uses it. */
-export function aclAdmin(platform: Platform): KubeObject {
+export function aclAdmin(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): KubeObject {
   return tlsUser(platform, ACL_ADMIN, [{ resource: { type: "cluster" }, operations: ["Alter"], host: "*" }]);
 }
 
@@ -33,7 +33,7 @@ export function aclAdmin(platform: Platform): KubeObject {
  *
  * Source: strimzi-kafka-operator 0.42.0, kafka-versions.yaml and Helm chart (kafka.image).
  */
-export function kafkaImage({ kafka, addOns }: Platform): string {
+export function kafkaImage({ kafka, addOns }: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): string {
   return `quay.io/strimzi/kafka:${addOns.releases["strimzi-kafka-operator"].chart}-kafka-${kafka.version}`;
 }
 
@@ -45,7 +45,7 @@ export function kafkaImage({ kafka, addOns }: Platform): string {
  *
  * Source: docs/decisions.md, B3; strimzi-kafka-operator 0.42.0, SimpleAclOperator (IGNORED_USERS).
  */
-export function anonymousAclsJob(platform: Platform): k8s.KubeJobProps {
+export function anonymousAclsJob(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): k8s.KubeJobProps {
   const template = pod(platform);
   return {
     metadata: { name: `kafka-anonymous-acls-${shortHash(template)}`, namespace: kafkaNamespace(platform) },
@@ -53,7 +53,7 @@ export function anonymousAclsJob(platform: Platform): k8s.KubeJobProps {
   };
 }
 
-function pod(platform: Platform): k8s.PodTemplateSpec {
+function pod(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): k8s.PodTemplateSpec {
   return {
     metadata: { labels: { "app.kubernetes.io/name": "kafka-anonymous-acls" } },
     spec: {
@@ -78,7 +78,7 @@ function pod(platform: Platform): k8s.PodTemplateSpec {
   };
 }
 
-function container(platform: Platform): k8s.Container {
+function container(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): k8s.Container {
   return {
     name: "acls",
     image: kafkaImage(platform),

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { applicationAcls } from "../clients/application-user";
 import type { AclRule } from "../tls-user";
 
@@ -31,7 +31,7 @@ const ADMIN_PROPERTIES = [
  *
  * Source: Apache Kafka 3.7, AclCommand; AclControlManager (createAcls).
  */
-export function anonymousAclArguments(platform: Platform): readonly (readonly string[])[] {
+export function anonymousAclArguments(platform: PlatformWith<"kafka">): readonly (readonly string[])[] {
   const verb = platform.kafka.listeners.anonymousAcls ? ["--add"] : ["--remove", "--force"];
   const rules = applicationAcls(platform);
   return [...new Set(rules.map(kindOf))].map((kind) => {
@@ -54,7 +54,7 @@ function kindOf({ resource, operations }: AclRule): string {
  * The Job's script, for the shell of Strimzi's image. It tries until the brokers take access lists: those that run without an authorizer are restarted one by one,
  * and the Job's own user gets its right last. The Job's deadline ends that.
  */
-export function anonymousAclsScript(platform: Platform): string {
+export function anonymousAclsScript(platform: PlatformWith<"kafka">): string {
   return `
 cat > "$SCRATCH/admin.properties" <<'PROPERTIES'
 ${ADMIN_PROPERTIES.join("\n")}

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 
 /**
  * Configuration of the brokers: `spec.kafka.config` of the Kafka resource. What a stack may want otherwise comes
@@ -6,7 +6,7 @@ import type { Platform } from "../../../config/platform";
  *
  * Source: document 002, section 4.
  */
-export function brokerConfig({ kafka }: Platform): Readonly<Record<string, string | number | boolean>> {
+export function brokerConfig({ kafka }: PlatformWith<"kafka">): Readonly<Record<string, string | number | boolean>> {
   return {
     "offsets.topic.replication.factor": kafka.replicationFactor,
     "transaction.state.log.replication.factor": kafka.replicationFactor,

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { GOAL_PACKAGE } from "../../../config/reference/cruise-control";
 import { NETWORK_BASELINE_GBPS } from "../../../config/reference/network-baseline";
 
@@ -8,7 +8,7 @@ import { NETWORK_BASELINE_GBPS } from "../../../config/reference/network-baselin
  *
  * Source: document 002, section 4 (cruiseControl.config.goals).
  */
-export function goalList({ kafka }: Platform): string {
+export function goalList({ kafka }: PlatformWith<"kafka">): string {
   return `${kafka.goals.map((goal) => `${GOAL_PACKAGE}${goal}`).join(", ")}\n`;
 }
 
@@ -31,7 +31,7 @@ export const CRUISE_CONTROL_RESOURCES = {
  *
  * @throws {Error} for a pool whose bandwidth isn't known; the checks of the stack file have refused it before.
  */
-export function brokerBandwidth({ kafka, nodePools }: Platform): string {
+export function brokerBandwidth({ kafka, nodePools }: PlatformWith<"kafka">): string {
   const gbps = (nodePools[kafka.nodePool]?.instanceTypes ?? []).map((type) => NETWORK_BASELINE_GBPS[type] ?? 0);
   const slowest = Math.min(...gbps);
   if (!(slowest > 0 && slowest < Number.POSITIVE_INFINITY)) {

@@ -1,3 +1,4 @@
+import type { PlatformWith } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { DEFAULT_PARTITION_WINDOWS, PARTITION_WINDOWS_KEY } from "../../../config/reference/cruise-control";
 import { DATA_CLASS, type PriorityClassName, SERVICE_CLASS } from "../../../config/reference/priority-classes";
@@ -15,7 +16,7 @@ import { kafkaNodePools, nodePoolResource } from "./node-pools";
 type Entry = Deviation<CheckName>;
 
 /** Why the Kafka resource and its pools are not deployed as documented. Source of the ids: compatibility page, 2.1 and 2.3. */
-export function kafkaDeviations(platform: Platform): readonly Entry[] {
+export function kafkaDeviations(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): readonly Entry[] {
   const kafka = referenceOf(kafkaResource(platform));
   return [
     ...kraft(kafka, platform),
@@ -32,7 +33,7 @@ function reportedBy(check: CheckName, answer: string): Objection<CheckName> {
 }
 
 /** KRaft with node pools: what the documents describe in section 10, and their manifest of section 4 doesn't say. */
-function kraft(object: ObjectReference, platform: Platform): readonly Entry[] {
+function kraft(object: ObjectReference, platform: PlatformWith<"kafka">): readonly Entry[] {
   return [
     {
       id: "S1",
@@ -75,7 +76,7 @@ function kraft(object: ObjectReference, platform: Platform): readonly Entry[] {
   ];
 }
 
-function java(object: ObjectReference, { kafka }: Platform): readonly Entry[] {
+function java(object: ObjectReference, { kafka }: PlatformWith<"kafka">): readonly Entry[] {
   const properties: Entry = {
     id: "S14 system property",
     object,
@@ -112,7 +113,7 @@ function java(object: ObjectReference, { kafka }: Platform): readonly Entry[] {
 }
 
 /** docs/decisions.md, B3: the users' access lists hold, and the listener without encryption stays for those that a network policy admits. */
-function access(object: ObjectReference, { kafka }: Platform): readonly Entry[] {
+function access(object: ObjectReference, { kafka }: PlatformWith<"kafka">): readonly Entry[] {
   return [
     {
       id: "S7 authorization",
@@ -148,7 +149,7 @@ function access(object: ObjectReference, { kafka }: Platform): readonly Entry[] 
   ];
 }
 
-function cruiseControl(object: ObjectReference, platform: Platform): readonly Entry[] {
+function cruiseControl(object: ObjectReference, platform: PlatformWith<"kafka">): readonly Entry[] {
   const bandwidth = brokerBandwidth(platform);
   const capacity = (direction: "inbound" | "outbound"): Entry => ({
     id: `S11 ${direction}`,
@@ -233,7 +234,7 @@ function ranked(object: ObjectReference, component: string, priorityClass: Prior
 }
 
 /** The documented size is the disk's, read as GiB; no volume on the disk has it. */
-function volumes(platform: Platform): readonly Entry[] {
+function volumes(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): readonly Entry[] {
   const { nominal, claim } = platform.kafka.volume;
   if (nominal.value === claim.value) return [];
   return kafkaNodePools(platform).map((pool) => ({

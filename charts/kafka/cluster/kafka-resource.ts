@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith, System } from "../../../config/parts";
 import { HOST_LABEL, POOL_LABEL, ZONE_LABEL } from "../../../config/reference/node-labels";
 import { LOCAL_STORAGE_CLASS } from "../../../config/reference/storage-classes";
 import type { KubeObject } from "../../kube-object";
@@ -19,7 +19,7 @@ export const ENTITY_OPERATOR_RESOURCES = {
  *
  * Source: document 002, section 4; docs/decisions.md, B4.
  */
-export function kafkaResource(platform: Platform): KubeObject {
+export function kafkaResource(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): KubeObject {
   const { kafka } = platform;
   return {
     apiVersion: STRIMZI_API,
@@ -72,7 +72,7 @@ export function kafkaResource(platform: Platform): KubeObject {
 export const JMX_SYSTEM_PROPERTIES = [{ name: "com.sun.management.jmxremote.port", value: String(JMX_PORT) }] as const;
 
 /** The volume of a broker, as documented: kept when its claim or the cluster is deleted by mistake. */
-export function volume({ kafka }: Platform) {
+export function volume({ kafka }: PlatformWith<"kafka">) {
   return {
     type: "persistent-claim",
     size: kafka.volume.nominal.toString(),
@@ -81,12 +81,12 @@ export function volume({ kafka }: Platform) {
   } as const;
 }
 
-function amount({ cpu, memory }: Platform["kafka"]["resources"]["requests"]) {
+function amount({ cpu, memory }: System<"kafka">["resources"]["requests"]) {
   return { memory: memory.toString(), cpu: cpu.toString() };
 }
 
 /** One broker a node, on the nodes of the brokers' pool. Strimzi gives pods of every node pool of a cluster the same `strimzi.io/name`. */
-function brokerAffinity({ kafka }: Platform) {
+function brokerAffinity({ kafka }: PlatformWith<"kafka">) {
   const pool = { key: POOL_LABEL, operator: "In", values: [kafka.nodePool] };
   return {
     nodeAffinity: {

@@ -1,8 +1,8 @@
 import { ApiObject, type Chart } from "cdk8s";
 import { k8s, ServiceAccount } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { referenceOf } from "../../kube-object";
-import type { SystemChart } from "../../system-chart";
+import { systemChart } from "../../system-chart";
 import { kafkaNamespace } from "../strimzi";
 import { ACL_ADMIN, aclAdmin, anonymousAclsJob } from "./anonymous-acls-job";
 import { kafkaDeviations } from "./deviations";
@@ -21,16 +21,17 @@ import { topicResources } from "./topics";
  *
  * Source: document 002, sections 1, 4, 5, 6, 10 and 11.
  */
-export const KAFKA: SystemChart = {
+export const KAFKA = systemChart({
   name: "kafka",
   folder: "charts/kafka/cluster",
   appliedBy: "pulumi",
+  needs: ["kafka", "addOns.strimzi-kafka-operator"],
   build,
   printed: (platform) => [referenceOf(kafkaResource(platform))],
   deviations: kafkaDeviations,
-};
+});
 
-function build(chart: Chart, platform: Platform): void {
+function build(chart: Chart, platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): void {
   const namespace = kafkaNamespace(platform);
   new k8s.KubeNetworkPolicy(chart, "operator-network-policy", operatorNetworkPolicy(platform));
   new k8s.KubeConfigMap(chart, "metrics-config", {

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { KubeObject } from "../../kube-object";
 import { CLUSTER_LABEL, kafkaNamespace, NODE_IDS_ANNOTATION, STRIMZI_API } from "../strimzi";
 import { volume } from "./kafka-resource";
@@ -17,7 +17,7 @@ export interface KafkaNodePool {
  *
  * Source: document 002, section 10 (Controller Quorum); docs/decisions.md, B1; compatibility page, 2.2.
  */
-export function kafkaNodePools({ kafka: { brokers, controllers } }: Platform): readonly KafkaNodePool[] {
+export function kafkaNodePools({ kafka: { brokers, controllers } }: PlatformWith<"kafka">): readonly KafkaNodePool[] {
   const others = brokers - controllers;
   return [
     { name: "kafka", roles: ["controller", "broker"], firstId: 0, nodes: controllers },
@@ -34,7 +34,10 @@ export function kafkaNodePools({ kafka: { brokers, controllers } }: Platform): r
  *
  * Source: compatibility page, 2.2 and 8.2; document 002, section 4 (storage).
  */
-export function nodePoolResource(platform: Platform, { name, roles, firstId, nodes }: KafkaNodePool): KubeObject {
+export function nodePoolResource(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">,
+  { name, roles, firstId, nodes }: KafkaNodePool,
+): KubeObject {
   return {
     apiVersion: STRIMZI_API,
     kind: "KafkaNodePool",

@@ -1,6 +1,6 @@
 import type { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
-import { podsOf, tcp } from "../../network-policy-parts";
+import type { PlatformWith } from "../../../config/parts";
+import { fromPrometheus } from "../../network-policy-parts";
 import { kafkaNamespace } from "../strimzi";
 
 /** Name of the policy, after the operator's Deployment. */
@@ -15,19 +15,15 @@ const METRICS_PORT = 8080;
  *
  * Source: strimzi-kafka-operator 0.42.0, KafkaCluster.generateNetworkPolicy, PodDisruptionBudgetUtils; compatibility page, 2.5.
  */
-export function operatorNetworkPolicy(platform: Platform): k8s.KubeNetworkPolicyProps {
-  const { namespace: prometheus } = platform.addOns.releases.prometheus;
+export function operatorNetworkPolicy(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator">,
+): k8s.KubeNetworkPolicyProps {
   return {
     metadata: { name: OPERATOR_POLICY, namespace: kafkaNamespace(platform) },
     spec: {
       podSelector: { matchLabels: { "strimzi.io/kind": "cluster-operator" } },
       policyTypes: ["Ingress"],
-      ingress: [
-        {
-          from: [podsOf(prometheus)],
-          ports: tcp(METRICS_PORT),
-        },
-      ],
+      ingress: fromPrometheus(platform, METRICS_PORT),
     },
   };
 }

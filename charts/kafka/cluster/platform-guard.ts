@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { KubeObject } from "../../kube-object";
 import { CLUSTER_LABEL, kafkaNamespace, STRIMZI_API } from "../strimzi";
 import { type AclRule, allow, type ClusterRule } from "../tls-user";
@@ -26,7 +26,7 @@ export const GUARD_ACLS: readonly (AclRule | ClusterRule)[] = [
 ];
 
 /** The user whose access list does that. Without `authentication` there is neither Secret nor certificate. */
-export function platformGuard(platform: Platform): KubeObject {
+export function platformGuard(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): KubeObject {
   return {
     apiVersion: STRIMZI_API,
     kind: "KafkaUser",

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { CONFIG_NAMESPACE } from "../../../config/stack-schema";
 import type { KubeObject } from "../../kube-object";
 import { CLUSTER_LABEL, kafkaNamespace, STRIMZI_API } from "../strimzi";
@@ -17,7 +17,9 @@ export const ADOPTED_ANNOTATION = `${CONFIG_NAMESPACE}/adopted`;
  *
  * Source: document 002, sections 1 (72 hours) and 5.
  */
-export function topicResources(platform: Platform): readonly KubeObject[] {
+export function topicResources(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">,
+): readonly KubeObject[] {
   const { kafka } = platform;
   return Object.entries(kafka.topics).map(([name, { partitions, adopted }]) => ({
     apiVersion: STRIMZI_API,

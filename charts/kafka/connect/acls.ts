@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { type AclRule, allow } from "../tls-user";
 import { connectors } from "./connectors";
 import { workerTopics } from "./names";
@@ -17,7 +17,7 @@ export function sinkGroup(connector: string): string {
  *
  * Source: compatibility page, 2.4; document 002, section 10.
  */
-export function connectAcls(platform: Platform): readonly AclRule[] {
+export function connectAcls(platform: PlatformWith<"kafkaConnect" | "schemaRegistry">): readonly AclRule[] {
   const all = connectors(platform);
   const read = sorted(all.flatMap(({ reads }) => reads));
   const written = sorted(all.flatMap(({ writes }) => writes));

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { KubeObject } from "../../kube-object";
 import { CLUSTER_LABEL, kafkaNamespace, STRIMZI_API } from "../strimzi";
 import type { Connector } from "./connector";
@@ -15,7 +15,7 @@ import { s3Sink } from "./s3-sink";
 export const MAX_RESTARTS = 10;
 
 /** Every connector of the stack file, sources first: what a sink reads may come from them. */
-export function connectors(platform: Platform): readonly Connector[] {
+export function connectors(platform: PlatformWith<"kafkaConnect" | "schemaRegistry">): readonly Connector[] {
   const { jdbcSources, s3Sinks, elasticsearchSinks } = platform.kafkaConnect;
   return [
     ...Object.entries(jdbcSources).map(([name, source]) => jdbcSource(name, source)),
@@ -31,7 +31,10 @@ export function connectors(platform: Platform): readonly Connector[] {
  *
  * Source: docs/decisions.md, B9; document 002, section 1.
  */
-export function connectorResource(platform: Platform, connector: Connector): KubeObject {
+export function connectorResource(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafkaConnect">,
+  connector: Connector,
+): KubeObject {
   return {
     apiVersion: STRIMZI_API,
     kind: "KafkaConnector",

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { System } from "../../../config/parts";
 import type { Connector } from "./connector";
 import { secretFile, secretValue } from "./credentials";
 
@@ -17,10 +17,7 @@ export const ELASTICSEARCH_SINK_CLASS = "io.confluent.connect.elasticsearch.Elas
  * Source: document 002, section 1; Confluent, Elasticsearch Service Sink Connector, Configuration Reference;
  * kafka-connect-elasticsearch, ConfigCallbackHandler.sslContext.
  */
-export function elasticsearchSink(
-  name: string,
-  sink: Platform["kafkaConnect"]["elasticsearchSinks"][string],
-): Connector {
+export function elasticsearchSink(name: string, sink: System<"kafkaConnect">["elasticsearchSinks"][string]): Connector {
   return {
     name,
     className: ELASTICSEARCH_SINK_CLASS,

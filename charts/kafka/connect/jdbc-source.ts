@@ -1,11 +1,11 @@
-import type { Platform } from "../../../config/platform";
+import type { System } from "../../../config/parts";
 import type { Connector } from "./connector";
 import { secretFile, secretValue } from "./credentials";
 
 /** Class of the plugin. Source: Confluent, JDBC Source Connector, Configuration Reference. */
 export const JDBC_SOURCE_CLASS = "io.confluent.connect.jdbc.JdbcSourceConnector";
 
-type JdbcSourceConfig = Platform["kafkaConnect"]["jdbcSources"][string];
+type JdbcSourceConfig = System<"kafkaConnect">["jdbcSources"][string];
 
 /** Topics that a source writes: one for each table. */
 export function sourceTopics({ topicPrefix, tables }: JdbcSourceConfig): readonly string[] {

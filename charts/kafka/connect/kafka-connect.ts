@@ -1,7 +1,7 @@
 import { ApiObject, type Chart } from "cdk8s";
 import { ConfigMap } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
-import type { SystemChart } from "../../system-chart";
+import type { PlatformWith } from "../../../config/parts";
+import { systemChart } from "../../system-chart";
 import { kafkaNamespace } from "../strimzi";
 import { tlsUser } from "../tls-user";
 import { connectAcls } from "./acls";
@@ -18,15 +18,19 @@ import { workersResource } from "./workers";
  *
  * Source: document 000, section 4; document 002, sections 1, 5 and 10.
  */
-export const KAFKA_CONNECT: SystemChart = {
+export const KAFKA_CONNECT = systemChart({
   name: "kafka-connect",
   folder: "charts/kafka/connect",
   appliedBy: "pulumi",
+  needs: ["kafkaConnect", "kafka", "schemaRegistry", "addOns.strimzi-kafka-operator"],
   after: ["kafka"],
   build,
-};
+});
 
-function build(chart: Chart, platform: Platform): void {
+function build(
+  chart: Chart,
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka" | "kafkaConnect" | "schemaRegistry">,
+): void {
   new ApiObject(chart, "user", tlsUser(platform, platform.kafkaConnect.user, connectAcls(platform)));
   for (const topic of sourceTopicResources(platform)) {
     new ApiObject(chart, `topic-${topic.metadata.name}`, topic);

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith, System } from "../../../config/parts";
 import type { Connector, Setting } from "./connector";
 
 /** Class of the plugin. Source: Confluent, Amazon S3 Sink Connector, Configuration Reference. */
@@ -22,7 +22,11 @@ const HOUR_MS = 3_600_000;
  *
  * Source: document 002, section 1; Confluent, Amazon S3 Sink Connector, Configuration Reference and Exactly-once Delivery.
  */
-export function s3Sink(platform: Platform, name: string, sink: Platform["kafkaConnect"]["s3Sinks"][string]): Connector {
+export function s3Sink(
+  platform: PlatformWith<"schemaRegistry">,
+  name: string,
+  sink: System<"kafkaConnect">["s3Sinks"][string],
+): Connector {
   return {
     name,
     className: S3_SINK_CLASS,
@@ -51,7 +55,10 @@ export function s3Sink(platform: Platform, name: string, sink: Platform["kafkaCo
 }
 
 /** Settings that depend on what the records are. */
-function recordSettings(platform: Platform, records: "avro" | "json"): Readonly<Record<string, Setting>> {
+function recordSettings(
+  platform: PlatformWith<"schemaRegistry">,
+  records: "avro" | "json",
+): Readonly<Record<string, Setting>> {
   return records === "avro"
     ? {
         "format.class": "io.confluent.connect.s3.format.avro.AvroFormat",

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { KubeObject } from "../../kube-object";
 import { CLUSTER_LABEL, kafkaNamespace, STRIMZI_API } from "../strimzi";
 import { sourceTopics } from "./jdbc-source";
@@ -11,7 +11,9 @@ import { sourceTopics } from "./jdbc-source";
  *
  * Source: document 002, sections 1 (jdbc-source-orders) and 5 (Topic Inventory).
  */
-export function sourceTopicResources(platform: Platform): readonly KubeObject[] {
+export function sourceTopicResources(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka" | "kafkaConnect">,
+): readonly KubeObject[] {
   const { kafka, kafkaConnect } = platform;
   return Object.values(kafkaConnect.jdbcSources).flatMap((source) =>
     sourceTopics(source).map((topic) => ({

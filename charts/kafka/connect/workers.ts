@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith, System } from "../../../config/parts";
 import { SERVICE_CLASS } from "../../../config/reference/priority-classes";
 import type { KubeObject } from "../../kube-object";
 import { schemaRegistryUrl } from "../schema-registry/address";
@@ -20,7 +20,9 @@ export const CONNECTOR_RESOURCES = "strimzi.io/use-connector-resources";
  *
  * Source: document 002, section 1; Apache Kafka 3.7, Connect worker configuration.
  */
-export function workerConfig(platform: Platform): Readonly<Record<string, Setting>> {
+export function workerConfig(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka" | "kafkaConnect">,
+): Readonly<Record<string, Setting>> {
   const topics = workerTopics(platform);
   const { replicationFactor } = platform.kafka;
   return {
@@ -50,7 +52,9 @@ export function workerConfig(platform: Platform): Readonly<Record<string, Settin
  *
  * Source: document 002, sections 1 and 10; compatibility page, 2.4.
  */
-export function workersResource(platform: Platform): KubeObject {
+export function workersResource(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka" | "kafkaConnect" | "schemaRegistry">,
+): KubeObject {
   const { kafkaConnect, kafka } = platform;
   const volumes = connectors(platform).flatMap(({ name, credentials }) =>
     credentials === undefined ? [] : [secretVolume(name, credentials)],
@@ -100,7 +104,7 @@ export function workersResource(platform: Platform): KubeObject {
 }
 
 /** How the workers run: without privileges, spread over the zones, one at a time out of service, with the role of their service account. */
-function podTemplate(platform: Platform) {
+function podTemplate(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafkaConnect">) {
   return {
     pod: {
       affinity: onNodePool(platform.kafkaConnect.nodePool),
@@ -116,6 +120,6 @@ function podTemplate(platform: Platform) {
   };
 }
 
-function amount({ cpu, memory }: Platform["kafkaConnect"]["resources"]["requests"]) {
+function amount({ cpu, memory }: System<"kafkaConnect">["resources"]["requests"]) {
   return { cpu: cpu.toString(), memory: memory.toString() };
 }

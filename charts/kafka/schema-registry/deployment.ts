@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith, System } from "../../../config/parts";
 import { DATA_CLASS } from "../../../config/reference/priority-classes";
 import { restrictedContainer } from "../../restricted-container";
 import { onNodePool, spreadOverZones } from "../spread";
@@ -31,7 +31,9 @@ const WRITABLE = {
  *
  * Source: document 002, section 1; compatibility page, 2.4; confluentinc/schema-registry-images 7.6.0, configure.
  */
-export function registryDeployment(platform: Platform): k8s.KubeDeploymentProps {
+export function registryDeployment(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka" | "schemaRegistry">,
+): k8s.KubeDeploymentProps {
   const { schemaRegistry } = platform;
   return {
     metadata: { name: SCHEMA_REGISTRY_NAME, namespace: kafkaNamespace(platform), labels: { ...SCHEMA_REGISTRY_PODS } },
@@ -73,7 +75,7 @@ export function registryDeployment(platform: Platform): k8s.KubeDeploymentProps 
   };
 }
 
-function registryContainer(platform: Platform): k8s.Container {
+function registryContainer(platform: PlatformWith<"kafka" | "schemaRegistry">): k8s.Container {
   const { repository, version, resources } = platform.schemaRegistry;
   return {
     name: SCHEMA_REGISTRY_NAME,
@@ -104,6 +106,6 @@ function secretVolume(name: string, secretName: string, key: string): k8s.Volume
   return { name, secret: { secretName, defaultMode: 0o440, items: [{ key, path: key }] } };
 }
 
-function amount({ cpu, memory }: Platform["schemaRegistry"]["resources"]["requests"]) {
+function amount({ cpu, memory }: System<"schemaRegistry">["resources"]["requests"]) {
   return { cpu: k8s.Quantity.fromString(cpu.toString()), memory: k8s.Quantity.fromString(memory.toString()) };
 }

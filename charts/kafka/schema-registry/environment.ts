@@ -1,5 +1,5 @@
 import type { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { bootstrapServers, clusterCaSecret } from "../strimzi";
 import { USER_SECRET } from "../tls-user";
 import { SCHEMA_REGISTRY_NAME, SCHEMA_REGISTRY_PORT } from "./address";
@@ -20,7 +20,7 @@ export const CA_SECRET = { trustStore: "ca.p12", trustStorePassword: "ca.passwor
  *
  * Source: document 002, section 1; Confluent Schema Registry, Configuration Reference; confluentinc/schema-registry-images, configure.
  */
-export function registryEnvironment(platform: Platform): k8s.EnvVar[] {
+export function registryEnvironment(platform: PlatformWith<"kafka" | "schemaRegistry">): k8s.EnvVar[] {
   const { kafka, schemaRegistry } = platform;
   const plain: Readonly<Record<string, string>> = {
     LISTENERS: `http://0.0.0.0:${SCHEMA_REGISTRY_PORT}`,

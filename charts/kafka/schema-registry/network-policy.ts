@@ -1,5 +1,5 @@
 import type { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import { type PlatformWith, when } from "../../../config/parts";
 import { DNS_NAMESPACE, DNS_PODS, dnsPorts, podsOf, podsOfAny, tcp } from "../../network-policy-parts";
 import { workerLabels } from "../connect/names";
 import { CLUSTER_LABEL, kafkaNamespace, LISTENER_PORTS } from "../strimzi";
@@ -11,13 +11,18 @@ import { SCHEMA_REGISTRY_NAME, SCHEMA_REGISTRY_PODS, SCHEMA_REGISTRY_PORT } from
  *
  * Source: document 002, section 1; Kubernetes, Network Policies.
  */
-export function registryNetworkPolicy(platform: Platform): k8s.KubeNetworkPolicyProps {
+export function registryNetworkPolicy(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka" | "schemaRegistry">,
+): k8s.KubeNetworkPolicyProps {
   const instances = { podSelector: { matchLabels: { ...SCHEMA_REGISTRY_PODS } } };
   const brokers = {
     podSelector: {
       matchLabels: { [CLUSTER_LABEL]: platform.kafka.name, "strimzi.io/name": `${platform.kafka.name}-kafka` },
     },
   };
+  const workers = when(["kafkaConnect"], (having) => ({ podSelector: { matchLabels: workerLabels(having) } }))(
+    platform,
+  );
   return {
     metadata: { name: SCHEMA_REGISTRY_NAME, namespace: kafkaNamespace(platform) },
     spec: {
@@ -25,11 +30,7 @@ export function registryNetworkPolicy(platform: Platform): k8s.KubeNetworkPolicy
       policyTypes: ["Ingress", "Egress"],
       ingress: [
         {
-          from: [
-            podsOfAny(platform.schemaRegistry.clientNamespaces),
-            { podSelector: { matchLabels: workerLabels(platform) } },
-            instances,
-          ],
+          from: [podsOfAny(platform.schemaRegistry.clientNamespaces), ...workers, instances],
           ports: tcp(SCHEMA_REGISTRY_PORT),
         },
       ],

@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
 import { restrictedContainer } from "../../restricted-container";
 import { kafkaNamespace } from "../strimzi";
@@ -11,7 +11,7 @@ export const RESTART_NAME = `${SCHEMA_REGISTRY_NAME}-restart`;
 /** A user without a name or anything of its own: kubectl writes to its cache only. */
 const NOBODY = 65_532;
 
-function metadata(platform: Platform) {
+function metadata(platform: PlatformWith<"addOns.strimzi-kafka-operator">) {
   return { name: RESTART_NAME, namespace: kafkaNamespace(platform) };
 }
 
@@ -21,7 +21,7 @@ function metadata(platform: Platform) {
  *
  * Source: Kubernetes, kubectl rollout restart (polymorphichelpers, defaultObjectRestarter).
  */
-export function restartRole(platform: Platform): k8s.KubeRoleProps {
+export function restartRole(platform: PlatformWith<"addOns.strimzi-kafka-operator">): k8s.KubeRoleProps {
   return {
     metadata: metadata(platform),
     rules: [
@@ -36,7 +36,7 @@ export function restartRole(platform: Platform): k8s.KubeRoleProps {
 }
 
 /** Gives the CronJob's account that right. */
-export function restartRoleBinding(platform: Platform): k8s.KubeRoleBindingProps {
+export function restartRoleBinding(platform: PlatformWith<"addOns.strimzi-kafka-operator">): k8s.KubeRoleBindingProps {
   return {
     metadata: metadata(platform),
     roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: RESTART_NAME },
@@ -52,7 +52,9 @@ export function restartRoleBinding(platform: Platform): k8s.KubeRoleBindingProps
  *
  * Source: Apache Kafka 3.7, SslFactory (only brokers reload stores); strimzi-kafka-operator 0.42.0, CertificateAuthority (renewalDays, 30).
  */
-export function restartCronJob(platform: Platform): k8s.KubeCronJobProps {
+export function restartCronJob(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "schemaRegistry">,
+): k8s.KubeCronJobProps {
   const { schedule, image } = platform.schemaRegistry.restart;
   return {
     metadata: metadata(platform),

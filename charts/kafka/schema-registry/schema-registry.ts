@@ -1,7 +1,7 @@
 import { ApiObject, type Chart } from "cdk8s";
 import { k8s, ServiceAccount } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
-import type { SystemChart } from "../../system-chart";
+import type { PlatformWith } from "../../../config/parts";
+import { systemChart } from "../../system-chart";
 import { kafkaNamespace } from "../strimzi";
 import { tlsUser } from "../tls-user";
 import { SCHEMA_REGISTRY_NAME, SCHEMA_REGISTRY_PODS, SCHEMA_REGISTRY_PORT } from "./address";
@@ -17,15 +17,19 @@ import { schemaRegistryAcls, schemasTopic } from "./topic";
  *
  * Source: document 002, sections 1 and 10.
  */
-export const SCHEMA_REGISTRY: SystemChart = {
+export const SCHEMA_REGISTRY = systemChart({
   name: "schema-registry",
   folder: "charts/kafka/schema-registry",
   appliedBy: "pulumi",
+  needs: ["schemaRegistry", "kafka", "addOns.strimzi-kafka-operator"],
   after: ["kafka"],
   build,
-};
+});
 
-function build(chart: Chart, platform: Platform): void {
+function build(
+  chart: Chart,
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka" | "schemaRegistry">,
+): void {
   const metadata = {
     name: SCHEMA_REGISTRY_NAME,
     namespace: kafkaNamespace(platform),

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { KubeObject } from "../../kube-object";
 import { CLUSTER_LABEL, kafkaNamespace, STRIMZI_API } from "../strimzi";
 import { type AclRule, allow } from "../tls-user";
@@ -16,7 +16,7 @@ const OFFSETS_TOPIC = "__consumer_offsets";
  *
  * Source: document 002, section 1 (compact, RF=3); Confluent Schema Registry, Schema Registry storage.
  */
-export function schemasTopic(platform: Platform): KubeObject {
+export function schemasTopic(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">): KubeObject {
   const { kafka } = platform;
   return {
     apiVersion: STRIMZI_API,

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import type { PlatformWith } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { WATCHDOG } from "../rules/monitoring";
 import { RECEIVERS, type ReceiverName, receivers } from "./receivers";
@@ -66,7 +67,7 @@ export function routes({ platform }: Platform): readonly Route[] {
  *
  * Source: prometheus/alertmanager v0.30, docs/configuration.md.
  */
-export function alertmanagerConfig(platform: Platform): object {
+export function alertmanagerConfig(platform: PlatformWith<"contactPoints">): object {
   const { from, relay } = platform.contactPoints.email;
   return {
     global: { smtp_smarthost: relay, smtp_from: from, smtp_require_tls: true },
@@ -90,6 +91,6 @@ export function alertmanagerConfig(platform: Platform): object {
 }
 
 /** The configuration as Alertmanager reads it. */
-export function alertmanagerConfigText(platform: Platform): string {
+export function alertmanagerConfigText(platform: PlatformWith<"contactPoints">): string {
   return stringify(alertmanagerConfig(platform), { version: "1.1", aliasDuplicateObjects: false, lineWidth: 0 });
 }

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { RECEIVER_KEYS_FOLDER } from "../../../config/reference/monitoring-files";
 
 /** Priority in PagerDuty of what pages. Source: document 001, section 2; document 002, section 2 (P3). */
@@ -61,7 +61,7 @@ const RUNBOOK = "{{ .CommonAnnotations.runbook_url }}";
  * Source: document 000, section 3 (Notification Channels; resolution sent to Slack, PagerDuty, Opsgenie); document 001, section 2; document 002,
  * section 2 with its transcript.
  */
-export function receivers({ contactPoints }: Platform): readonly Receiver[] {
+export function receivers({ contactPoints }: PlatformWith<"contactPoints">): readonly Receiver[] {
   const { slack, email } = contactPoints;
   const message = slackMessage(slack.alerts, "slack-alerts-url");
   const incident = slackMessage(slack.incidents, "slack-incidents-url");

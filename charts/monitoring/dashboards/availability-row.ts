@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import {
   BUDGET_DAYS,
   BUDGET_USED,
@@ -13,7 +13,7 @@ import type { DashboardDesign } from "./design";
 type Row = DashboardDesign["rows"][number];
 
 /** What customers' requests come to, against the objective: the failed share, its burn rates, and the budget. Source: document 000, section 12. */
-export function availabilityRow(platform: Platform): Row {
+export function availabilityRow(platform: PlatformWith<"alerts">): Row {
   const budget = errorBudget(platform);
   const objective = platform.alerts.availabilityPercent;
   const rates = [LASTING_WINDOWS, ...[...CALLING_WINDOWS].reverse()];

@@ -1,3 +1,4 @@
+import type { PlatformWith } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { alertThreshold } from "../alert-threshold";
 import { KUBELET_OR_ROOT_MOUNT } from "../rules/node-disk";
@@ -97,7 +98,7 @@ export function podsRow(): Row {
 }
 
 /** What SPOT-003 says to watch after an interruption. Source: document 000, section 7 (Metrics to monitor). */
-export function spotRow(platform: Platform): Row {
+export function spotRow(platform: PlatformWith<"alerts">): Row {
   const target = platform.alerts.reschedulingTarget.seconds;
   return {
     title: "Spot and provisioning",

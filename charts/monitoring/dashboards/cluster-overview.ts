@@ -1,3 +1,4 @@
+import { type Optional, when } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { availabilityRow } from "./availability-row";
 import { capacityRow, computeRow, memoryRow } from "./cluster-capacity-rows";
@@ -30,17 +31,19 @@ export function clusterOverview(platform: Platform): DashboardDesign {
     from: "now-12h",
     refresh: "30s",
     events: CLUSTER_EVENTS,
-    rows: [
-      capacityRow(),
-      computeRow(),
-      memoryRow(),
-      nodesRow(platform),
-      podsRow(),
-      spotRow(platform),
-      networkRow(),
-      storageRow(platform),
-      // At the end, so that the panels before it keep their numbers, which links go by.
-      availabilityRow(platform),
-    ],
+    rows: ROWS.flatMap((row) => row(platform)),
   };
 }
+
+const ROWS: readonly Optional<DashboardDesign["rows"][number]>[] = [
+  when([], capacityRow),
+  when([], computeRow),
+  when([], memoryRow),
+  when([], nodesRow),
+  when([], podsRow),
+  when(["alerts", "karpenter"], spotRow),
+  when([], networkRow),
+  when([], storageRow),
+  // At the end, so that the panels before it keep their numbers, which links go by.
+  when(["alerts", "istio", "addOns.ingress-nginx"], availabilityRow),
+];

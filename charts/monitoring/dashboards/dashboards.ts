@@ -1,4 +1,6 @@
 import type { k8s } from "cdk8s-plus-29";
+import type { PlatformWith } from "../../../config/parts";
+import { type Optional, when, whenMany } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { DASHBOARD_LABEL } from "../../../config/reference/monitoring-files";
 import { clusterOverview } from "./cluster-overview";
@@ -8,18 +10,21 @@ import { nodeDiskDashboard } from "./node-disk";
 import { redisDashboards } from "./redis-cluster";
 import { sessionDashboards } from "./session-capacity";
 
-/** Every dashboard. */
+/** Every dashboard, and what a stack needs to have it. */
+const DASHBOARDS: readonly Optional<DashboardDesign>[] = [
+  when(["alerts"], clusterOverview),
+  when(["alerts"], nodeDiskDashboard),
+  whenMany(["redis", "alerts"], redisDashboards),
+  whenMany(["redis", "alerts"], sessionDashboards),
+];
+
+/** The dashboards of a stack. */
 export function dashboardDesigns(platform: Platform): readonly DashboardDesign[] {
-  return [
-    clusterOverview(platform),
-    nodeDiskDashboard(platform),
-    ...redisDashboards(platform),
-    ...sessionDashboards(platform),
-  ];
+  return DASHBOARDS.flatMap((dashboards) => dashboards(platform));
 }
 
 /** A ConfigMap for each dashboard, which Grafana's sidecar finds by its label. One each: together they would near the limit of 1 MiB. */
-export function dashboardConfigMaps(platform: Platform): readonly k8s.KubeConfigMapProps[] {
+export function dashboardConfigMaps(platform: PlatformWith<"addOns.grafana">): readonly k8s.KubeConfigMapProps[] {
   return dashboardDesigns(platform).map((design) => ({
     metadata: {
       name: `dashboard-${design.uid}`,

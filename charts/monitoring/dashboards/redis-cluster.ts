@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { type RedisCluster, redisClusters } from "../../redis/clusters/redis-cluster";
 import type { DashboardDesign, EventDesign } from "./design";
 import { redisMemoryRow } from "./redis-memory-row";
@@ -13,7 +13,7 @@ export const REDIS_EVENTS: readonly EventDesign[] = [
 ];
 
 /** A dashboard for each Redis cluster. */
-export function redisDashboards(platform: Platform): readonly DashboardDesign[] {
+export function redisDashboards(platform: PlatformWith<"alerts" | "redis">): readonly DashboardDesign[] {
   return redisClusters(platform).map((cluster) => redisDashboard(platform, cluster));
 }
 
@@ -23,7 +23,7 @@ export function redisDashboards(platform: Platform): readonly DashboardDesign[] 
  *
  * Source: document 000, sections 2, 10 (title, annotations) and 11 (metrics); compatibility page, section 4.
  */
-function redisDashboard(platform: Platform, cluster: RedisCluster): DashboardDesign {
+function redisDashboard(platform: PlatformWith<"alerts">, cluster: RedisCluster): DashboardDesign {
   return {
     uid: cluster.name,
     title: `Redis Cluster — ${cluster.name}`,

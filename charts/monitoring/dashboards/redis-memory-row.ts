@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { RedisCluster } from "../../redis/clusters/redis-cluster";
 import { alertThreshold } from "../alert-threshold";
 import type { DashboardDesign } from "./design";
@@ -13,7 +13,7 @@ const FRAGMENTATION = 1.5;
  * Room, and what is thrown out when there is none. Levels are those of the alerts. Source: document 000, section 11; document 001, sections 2 and
  * 8.
  */
-export function redisMemoryRow(platform: Platform, cluster: RedisCluster): Row {
+export function redisMemoryRow(platform: PlatformWith<"alerts">, cluster: RedisCluster): Row {
   const of = serversOf(cluster);
   const critical = 100 * alertThreshold(platform, "RedisMemoryCritical");
   const early = platform.alerts.sessionStores.includes(cluster.name);

@@ -1,3 +1,4 @@
+import type { PlatformWith } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { type RedisCluster, redisClusters } from "../../redis/clusters/redis-cluster";
 import { alertThreshold } from "../alert-threshold";
@@ -14,7 +15,7 @@ const AHEAD_DAYS = 30;
 const DAY_SECONDS = 86_400;
 
 /** A dashboard for each session store. */
-export function sessionDashboards(platform: Platform): readonly DashboardDesign[] {
+export function sessionDashboards(platform: PlatformWith<"alerts" | "redis">): readonly DashboardDesign[] {
   return redisClusters(platform)
     .filter(({ name }) => platform.alerts.sessionStores.includes(name))
     .map((cluster) => sessionDashboard(platform, cluster));

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { alert, EVALUATION_INTERVAL, type RecordingRule, type RuleFile } from "../rule";
 
 /** Two windows in which the budget has to burn at a rate: the long one says that it matters, the short one that it still goes on. */
@@ -44,12 +44,12 @@ export function failedShare(window: string): string {
 }
 
 /** Share of the requests that may fail: 0.0005 for 99.95 %. */
-export function errorBudget({ alerts }: Platform): number {
+export function errorBudget({ alerts }: PlatformWith<"alerts">): number {
   return exact((100 - alerts.availabilityPercent) / 100);
 }
 
 /** Share of failed requests above which the budget burns faster than a rate. */
-export function burnLimit(platform: Platform, rate: number): number {
+export function burnLimit(platform: PlatformWith<"alerts">, rate: number): number {
   return exact(rate * errorBudget(platform));
 }
 
@@ -69,7 +69,7 @@ export function percent(share: number): number {
  *
  * Source: document 000, section 12 (SLO: 99.95 %); document 001, section 11 (NGINX); Istio 1.22, Standard metrics.
  */
-export function availabilityFile(platform: Platform): RuleFile {
+export function availabilityFile(platform: PlatformWith<"addOns.ingress-nginx" | "alerts">): RuleFile {
   const left = `${percent(errorBudget(platform))} % over ${BUDGET_DAYS} days`;
   const objective = `The objective of ${platform.alerts.availabilityPercent} % leaves ${left}`;
   return {
@@ -103,12 +103,12 @@ export function availabilityFile(platform: Platform): RuleFile {
 }
 
 /** Holds while both windows show a share above the rate; the value is the long one's. */
-function burns(platform: Platform, { long, short, rate }: BurnWindows): string {
+function burns(platform: PlatformWith<"alerts">, { long, short, rate }: BurnWindows): string {
   const limit = burnLimit(platform, rate);
   return `${failedShare(long)} > ${limit} and ${failedShare(short)} > ${limit}`;
 }
 
-function recorded(platform: Platform): readonly RecordingRule[] {
+function recorded(platform: PlatformWith<"addOns.ingress-nginx" | "alerts">): readonly RecordingRule[] {
   const entrance = platform.addOns.releases["ingress-nginx"].namespace;
   const requests = (more = "") =>
     `sum(rate(istio_requests_total{reporter="source",source_workload_namespace="${entrance}"${more}}[${RATE_WINDOW}]))`;

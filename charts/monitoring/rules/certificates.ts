@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
 
 /** A certificate, whichever of cert-manager's pods tells of it: the one that leads does, and after a change another one. */
@@ -17,7 +17,7 @@ const BY = "by (namespace, name)";
  * Source: document 001, section 11 (certificate expiry scan); document 002, section 14 (no upcoming expirations); cert-manager v1.18.6,
  * pkg/metrics/certificates.go and pkg/controller/certificates/readiness.
  */
-export function certificatesFile(platform: Platform): RuleFile {
+export function certificatesFile(platform: PlatformWith<"alerts">): RuleFile {
   const notice = platform.alerts.renewalNotice;
   return {
     name: "certificates",

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { Duration } from "../../../config/units/duration";
 import { alert, EVALUATION_INTERVAL, type RuleFile, runbookUrl } from "../rule";
 
@@ -17,7 +17,7 @@ export const DEFRAGMENTATION_BYTES = 6e9;
  *
  * Source: document 001, section 3.
  */
-export function etcdLatencyFile(platform: Platform): RuleFile {
+export function etcdLatencyFile(platform: PlatformWith<"alerts">): RuleFile {
   return {
     name: "etcd-latency",
     group: GROUP,
@@ -39,7 +39,7 @@ export function etcdLatencyFile(platform: Platform): RuleFile {
 }
 
 /** The database of an etcd member grows towards its quota, at which etcd refuses every write. Source: document 001, sections 3 and 9. */
-export function etcdDatabaseFile(platform: Platform): RuleFile {
+export function etcdDatabaseFile(platform: PlatformWith<"alerts">): RuleFile {
   return {
     name: "etcd-database",
     group: GROUP,

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import type { Duration } from "../../../config/units/duration";
 import { type AlertRule, alert, EVALUATION_INTERVAL, type RuleFile, type Severity } from "../rule";
 
@@ -39,7 +39,7 @@ const EXPIRY = {
  *
  * Source: document 002, sections 3, 8 and 14; compatibility page, M2 and I9; Istio 1.22, pilot-discovery exported metrics.
  */
-export function istioFile(platform: Platform): RuleFile {
+export function istioFile(platform: PlatformWith<"alerts" | "istio">): RuleFile {
   const { alerts, istio } = platform;
   const by = "sum by (destination_service_namespace, destination_service_name)";
   const all = `${by} (rate(istio_requests_total{reporter="source"}[5m]))`;
@@ -103,7 +103,7 @@ export function istioFile(platform: Platform): RuleFile {
  * Source: istio/istio issues 54828 and 55464.
  */
 function expiry(
-  platform: Platform,
+  platform: PlatformWith<"alerts">,
   name: string,
   which: keyof typeof EXPIRY,
   notice: Duration,

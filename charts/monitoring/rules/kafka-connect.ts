@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
 
 /**
@@ -8,7 +8,7 @@ import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
  *
  * Source: document 002, sections 1, 5 and 14; charts/kafka/connect/metrics.ts (names).
  */
-export function kafkaConnectFile(platform: Platform): RuleFile {
+export function kafkaConnectFile(platform: PlatformWith<"alerts" | "kafkaConnect">): RuleFile {
   const { kafkaConnect, alerts } = platform;
   const of = `strimzi_io_cluster="${kafkaConnect.name}"`;
   return {

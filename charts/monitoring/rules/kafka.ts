@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
 
 /**
@@ -9,7 +9,7 @@ import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
 export const BROKER_DISK_SHARE = 0.8;
 
 /** Label that Strimzi puts on the pods of all brokers of a cluster, as it appears on their series. Source: compatibility page, 2.2. */
-export function brokers({ kafka }: Platform): string {
+export function brokers({ kafka }: PlatformWith<"kafka">): string {
   return `strimzi_io_name="${kafka.name}-kafka"`;
 }
 
@@ -20,7 +20,7 @@ export function brokers({ kafka }: Platform): string {
  *
  * Source: document 002, sections 1, 5, 8, 10 and 11; compatibility page, S22.
  */
-export function kafkaFile(platform: Platform): RuleFile {
+export function kafkaFile(platform: PlatformWith<"alerts" | "kafka">): RuleFile {
   const of = brokers(platform);
   const { kafka } = platform;
   return {
@@ -92,7 +92,7 @@ export function kafkaFile(platform: Platform): RuleFile {
 }
 
 /** Pauses longer than the collector's target, and full collections, of which there are none. Source: document 002, sections 1 and 11. */
-function pauseAlerts(platform: Platform) {
+function pauseAlerts(platform: PlatformWith<"alerts" | "kafka">) {
   const young = `{${brokers(platform)},gc="G1 Young Generation"}[5m]`;
   const target = platform.kafka.jvm.flags.MaxGCPauseMillis;
   const full = alert(platform, {

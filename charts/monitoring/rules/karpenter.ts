@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
 import { LONGEST_RESCHEDULING_SECONDS } from "./spot";
 
@@ -18,7 +18,7 @@ export const TERMINATION_SECONDS = 600;
  * Source: document 001, sections 1 and 10; sigs.k8s.io/karpenter v0.37.0, pkg/controllers/metrics and pkg/controllers/node/termination/metrics.go;
  * Karpenter 0.37 documentation, Metrics.
  */
-export function karpenterFile(platform: Platform): RuleFile {
+export function karpenterFile(platform: PlatformWith<"alerts" | "karpenter">): RuleFile {
   const { replicas } = platform.karpenter;
   const budget = platform.alerts.reschedulingTarget.seconds - LONGEST_RESCHEDULING_SECONDS;
   return {

@@ -1,5 +1,6 @@
+import type { PlatformWith } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
-import { METRICS_COMPONENTS, type MetricsComponent } from "../metric-sources";
+import { componentsOf } from "../metric-sources";
 import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
 
 /** The alert that always fires. Where Alertmanager doesn't show it, no alert arrives there. */
@@ -13,7 +14,7 @@ export const WATCHDOG = "Watchdog";
  *
  * Source: Prometheus 2.51, Jobs and instances (up), rules/group.go; prometheus/alertmanager v0.30.1, notify/notify.go.
  */
-export function monitoringFile(platform: Platform): RuleFile {
+export function monitoringFile(platform: PlatformWith<"alerts">): RuleFile {
   return {
     name: "monitoring",
     group: "monitoring-health-checks",
@@ -31,7 +32,7 @@ export function monitoringFile(platform: Platform): RuleFile {
       }),
       alert(platform, {
         alert: "MetricsMissing",
-        expr: missingComponents(METRICS_COMPONENTS),
+        expr: missingComponents(platform),
         for: "10m",
         severity: "critical",
         summary: "Prometheus reads nothing of {{ $labels.component }}",
@@ -71,8 +72,8 @@ export function monitoringFile(platform: Platform): RuleFile {
 }
 
 /** Yields one series, with its name, for each component of which nothing is read. */
-function missingComponents(components: Readonly<Record<string, MetricsComponent>>): string {
-  return Object.entries(components)
+function missingComponents(platform: Platform): string {
+  return componentsOf(platform)
     .flatMap(([name, { always }]) =>
       always === undefined ? [] : [`label_replace(absent(${always}), "component", "${name}", "", "")`],
     )

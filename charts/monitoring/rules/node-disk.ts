@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { Duration } from "../../../config/units/duration";
 import { EVALUATION_INTERVAL, type RuleFile, runbookUrl } from "../rule";
 
@@ -18,7 +18,7 @@ export const KUBELET_OR_ROOT_MOUNT = `mountpoint=~"/|/var/lib/kubelet"`;
  *
  * Source: document 000, section 3.
  */
-export function nodeDiskFile(platform: Platform, mount = KUBELET_MOUNT): RuleFile {
+export function nodeDiskFile(platform: PlatformWith<"alerts">, mount = KUBELET_MOUNT): RuleFile {
   const { platform: owner, alerts } = platform;
   return {
     name: "node-disk-pressure",

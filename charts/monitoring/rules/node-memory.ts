@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { Duration } from "../../../config/units/duration";
 import { type RuleFile, runbookUrl } from "../rule";
 import { NODE_GROUP } from "./node-disk";
@@ -10,7 +10,7 @@ import { NODE_GROUP } from "./node-disk";
  *
  * Source: document 002, section 2.
  */
-export function nodeMemoryFile(platform: Platform): RuleFile {
+export function nodeMemoryFile(platform: PlatformWith<"alerts">): RuleFile {
   return {
     name: "node-memory-pressure",
     group: NODE_GROUP,

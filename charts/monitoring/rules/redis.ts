@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { Duration } from "../../../config/units/duration";
 import { alert, type RuleFile } from "../rule";
 
@@ -25,7 +25,7 @@ export const EVICTIONS_PER_SECOND = 100;
  *
  * Source: document 001, section 2 (12:08).
  */
-export function redisMemoryFile(platform: Platform, limit = MEMORY_LIMIT): RuleFile {
+export function redisMemoryFile(platform: PlatformWith<"alerts">, limit = MEMORY_LIMIT): RuleFile {
   return {
     name: "redis-memory-critical",
     group: GROUP,
@@ -51,7 +51,7 @@ export function redisMemoryFile(platform: Platform, limit = MEMORY_LIMIT): RuleF
  * Source: document 001, sections 2 (12:16, 85 %) and 8 (redis_memory_used_percent, redis_evicted_keys_total); compatibility page, M7: the exporter has no
  * percentage, so it is recorded.
  */
-export function redisPressureFile(platform: Platform): RuleFile {
+export function redisPressureFile(platform: PlatformWith<"alerts">): RuleFile {
   const stores = platform.alerts.sessionStores.join("|");
   return {
     name: "redis-pressure",

@@ -1,5 +1,5 @@
 import { PHASES } from "../../../config/derived/karpenter-phase";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { alert, EVALUATION_INTERVAL, type RecordingRule, type RuleFile } from "../rule";
 
 /** The longest that moving the pods of an interrupted node took in 30 days, in seconds. Source: document 000, section 7. */
@@ -29,7 +29,7 @@ const QUEUED = `karpenter_interruption_received_messages{message_type="SpotInter
  *
  * Source: document 000, section 7 (SPOT-003); aws-node-termination-handler v1.22.0, pkg/observability/opentelemetry.go; Karpenter 0.37 documentation, Metrics.
  */
-export function spotFile(platform: Platform): RuleFile {
+export function spotFile(platform: PlatformWith<"alerts" | "karpenter">): RuleFile {
   const target = platform.alerts.reschedulingTarget;
   return {
     name: "spot",
@@ -90,7 +90,7 @@ export function spotFile(platform: Platform): RuleFile {
 
 const FAILED = `actions_total{${HANDLER},node_status="error"}`;
 
-function recorded({ karpenter }: Platform): readonly RecordingRule[] {
+function recorded({ karpenter }: PlatformWith<"karpenter">): readonly RecordingRule[] {
   const autoscalerRuns = PHASES[karpenter.phase].autoscalerReplicas > 0;
   return [
     { record: RECENT, expr: `(${noticedIn("10m")}) + (${queuedIn("10m")})` },

@@ -1,4 +1,5 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
+import { has } from "../../../config/parts";
 import { alert, EVALUATION_INTERVAL, type RuleFile } from "../rule";
 
 /** How long a container that was killed is reported. */
@@ -31,7 +32,7 @@ function oomKilled(): string {
  *
  * Source: document 000, section 4 (volumes, 85 %); document 002, sections 2 and 12 (OOMKilled).
  */
-export function workloadsFile(platform: Platform): RuleFile {
+export function workloadsFile(platform: PlatformWith<"alerts">): RuleFile {
   const { volumeUsagePercent } = platform.alerts;
   return {
     name: "workloads",
@@ -55,7 +56,8 @@ export function workloadsFile(platform: Platform): RuleFile {
         summary: "{{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was killed for its memory",
         description:
           "It has reached its limit, and what starts again starts from the beginning. Compare the limit with what the run needs.",
-        runbook: "ANALYTICS-001",
+        // The documented case, where there are such runs.
+        runbook: has(platform, "workloads") ? "ANALYTICS-001" : "memory-pressure",
       }),
     ],
   };

@@ -1,5 +1,5 @@
 import { redisMemoryGib } from "../../../config/derived/redis-sizes";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { kafkaNamespace } from "../../kafka/strimzi";
 import { redisClusters } from "../../redis/clusters/redis-cluster";
 import { alertThreshold } from "../alert-threshold";
@@ -8,7 +8,7 @@ import { BROKER_DISK_SHARE } from "../rules/kafka";
 import { code, table } from "./markdown";
 
 /** The runbook on Redis' memory. Source: document 001, sections 2, 7 and 8. */
-export function redisValues(platform: Platform) {
+export function redisValues(platform: PlatformWith<"alerts" | "redis">) {
   const clusters = redisClusters(platform);
   const store = clusters.find(({ name }) => platform.alerts.sessionStores.includes(name));
   const rows = clusters.map(({ name, shards, maxmemory, evictionPolicy }) => [
@@ -31,7 +31,7 @@ export function redisValues(platform: Platform) {
 }
 
 /** The runbook on Kafka's brokers. Source: document 002, sections 1, 4, 10 and 11. */
-export function kafkaValues(platform: Platform) {
+export function kafkaValues(platform: PlatformWith<"addOns.strimzi-kafka-operator" | "kafka">) {
   const { kafka } = platform;
   return {
     brokers: `${kafka.brokers}`,
@@ -52,7 +52,9 @@ export function kafkaValues(platform: Platform) {
 }
 
 /** The runbook on Kafka Connect. Source: document 002, section 1. */
-export function kafkaConnectValues(platform: Platform) {
+export function kafkaConnectValues(
+  platform: PlatformWith<"addOns.strimzi-kafka-operator" | "alerts" | "kafka" | "kafkaConnect">,
+) {
   const { kafkaConnect, kafka, alerts } = platform;
   const kinds = {
     "S3 sink": kafkaConnect.s3Sinks,

@@ -1,5 +1,6 @@
 import { PHASES } from "../../../config/derived/karpenter-phase";
-import type { Platform } from "../../../config/platform";
+import { teamDeployments } from "../../../config/derived/service-quotas";
+import type { PlatformWith } from "../../../config/parts";
 import { SPOT_NODE_LABEL } from "../../../config/reference/node-labels";
 import {
   NODE_GRACE_SECONDS,
@@ -13,11 +14,11 @@ import { POOL_LIMIT_SHARE, TERMINATION_SECONDS } from "../rules/karpenter";
 import { code, list, table } from "./markdown";
 
 /** SPOT-003. Source: document 000, section 7; document 001, section 1 (Karpenter takes over from cluster-autoscaler). */
-export function spotValues(platform: Platform) {
-  const { karpenter, nodePools, alerts, workloads } = platform;
+export function spotValues(platform: PlatformWith<"alerts" | "karpenter">) {
+  const { karpenter, nodePools, alerts } = platform;
   const spot = Object.entries(nodePools).filter(([, pool]) => pool.capacity === "spot");
   const autoscaled = PHASES[karpenter.phase].autoscalerReplicas > 0;
-  const budgets = Object.entries(workloads.deployments).flatMap(
+  const budgets = Object.entries(teamDeployments(platform)).flatMap(
     ([name, { namespace, maxUnavailable, minAvailable }]) => {
       const kept = minAvailable === undefined ? undefined : `at least ${minAvailable} stay`;
       const rule = maxUnavailable === undefined ? kept : `at most ${maxUnavailable} may be gone`;
@@ -46,7 +47,7 @@ export function spotValues(platform: Platform) {
 }
 
 /** OPS-022. Source: document 001, sections 3 and 9. */
-export function etcdValues(platform: Platform) {
+export function etcdValues(platform: PlatformWith<"maintenance">) {
   const { etcdCompaction } = platform.maintenance;
   const members = Object.entries(etcdCompaction.members).map(([name, address]) => `| ${code(name)} | ${address} |`);
   return {
@@ -64,7 +65,7 @@ export function etcdValues(platform: Platform) {
 }
 
 /** The runbook on Karpenter. Source: document 001, sections 1, 6 and 10. */
-export function karpenterValues(platform: Platform) {
+export function karpenterValues(platform: PlatformWith<"karpenter">) {
   const { karpenter } = platform;
   const pools = Object.entries(karpenter.nodePools).map(([name, { limits, capacityTypes, replaces }]) => [
     code(name),

@@ -1,4 +1,5 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
+import { when } from "../../../config/parts";
 import { CHARTS } from "../../../config/reference/charts";
 import { Duration } from "../../../config/units/duration";
 import { redisOperator } from "../../redis/operator/operator";
@@ -12,10 +13,10 @@ import {
   LASTING_WINDOWS,
   percent,
 } from "../rules/availability";
-import { table } from "./markdown";
+import { code, table } from "./markdown";
 
 /** The runbook on the objective of availability. Source: document 000, section 12. */
-export function availabilityValues(platform: Platform) {
+export function availabilityValues(platform: PlatformWith<"addOns.ingress-nginx" | "alerts">) {
   const { alerts, addOns } = platform;
   const window = Duration.parse(`${BUDGET_DAYS}d`);
   const budget = errorBudget(platform);
@@ -42,11 +43,14 @@ export function availabilityValues(platform: Platform) {
 }
 
 /** The runbook on cert-manager's certificates. Source: document 001, section 11; document 002, section 14. */
-export function issuedCertificateValues(platform: Platform) {
+export function issuedCertificateValues(platform: PlatformWith<"addOns.cert-manager" | "alerts">) {
   const { chart, namespace } = platform.addOns.releases["cert-manager"];
-  const operator = redisOperator(platform);
+  const example = when(
+    ["redisOperator"],
+    redisOperator,
+  )(platform).map(({ namespace: its, webhookCertificate }) => `, such as ${code(`${its}/${webhookCertificate}`)}`);
   return {
-    example: `${operator.namespace}/${operator.webhookCertificate}`,
+    example: example.join(""),
     namespace,
     notice: `${platform.alerts.renewalNotice}`,
     version: CHARTS["cert-manager"].versions[chart] ?? chart,

@@ -1,16 +1,19 @@
+import type { PlatformWith } from "../../../config/parts";
+import { has, when } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { IMAGE_PRUNER } from "../../maintenance/image-pruner";
 import { ANALYTICS_BATCH } from "../../workloads/analytics-batch";
 import { alertThreshold } from "../alert-threshold";
 import { ERROR_SHARE, JUDGED_REQUESTS } from "../rules/istio";
 import { code, list } from "./markdown";
+import { template } from "./template";
 
 /**
  * ANALYTICS-001. Source: document 002, sections 2, 7 and 12.
  *
  * @throws {Error} when the identity of the runs isn't there; a check of the stack file has said so before
  */
-export function analyticsValues(platform: Platform) {
+export function analyticsValues(platform: PlatformWith<"workloads">) {
   const { analyticsBatch: batch } = platform.workloads;
   const identity = platform.storage.identities[batch.identity];
   if (identity === undefined) {
@@ -40,7 +43,7 @@ export function analyticsValues(platform: Platform) {
 }
 
 /** CERT-009. Source: document 002, section 3. */
-export function certificateValues({ istio }: Platform) {
+export function certificateValues({ istio }: PlatformWith<"istio">) {
   const { workloadTtl, maxWorkloadTtl, minGracePeriod } = istio.certificates;
   return {
     caWriter: istio.caWriter,
@@ -56,8 +59,8 @@ export function certificateValues({ istio }: Platform) {
 }
 
 /** The runbook on disks. Source: document 000, sections 3 and 4. */
-export function diskValues(platform: Platform) {
-  const { kubelet, maintenance, alerts } = platform;
+export function diskValues(platform: PlatformWith<"alerts">) {
+  const { kubelet, alerts } = platform;
   return {
     dashboards: alerts.dashboards,
     diskUsed: `${100 - alertThreshold(platform, "NodeDiskPressure")}`,
@@ -65,18 +68,30 @@ export function diskValues(platform: Platform) {
     gcAge: `${kubelet.imageGc.minimumAge}`,
     gcHigh: `${kubelet.imageGc.highThresholdPercent}`,
     gcLow: `${kubelet.imageGc.lowThresholdPercent}`,
-    hour: `${maintenance.imagePruning.hour}`.padStart(2, "0"),
-    pruner: IMAGE_PRUNER,
-    prunerNamespace: maintenance.imagePruning.namespace,
+    pruning: when(["maintenance"], pruningText)(platform).join(""),
     volumeUsed: `${alertThreshold(platform, "PersistentVolumeFilling")}`,
-    weekday: maintenance.imagePruning.weekday.replace(/^./, (first) => first.toUpperCase()),
   };
+}
+
+/** What a stack with an image pruner has to say of it. */
+function pruningText({ maintenance }: PlatformWith<"maintenance">): string {
+  const { hour, namespace, weekday } = maintenance.imagePruning;
+  const values = {
+    hour: `${hour}`.padStart(2, "0"),
+    pruner: IMAGE_PRUNER,
+    prunerNamespace: namespace,
+    weekday: weekday.replace(/^./, (first) => first.toUpperCase()),
+  };
+  return ` ${template("disk-pressure.pruning", values).trimEnd()}`;
 }
 
 /** The runbook on nodes' memory. Source: document 002, sections 2 and 7. */
 export function memoryValues(platform: Platform) {
   const { systemReserved, kubeReserved, evictionHard } = platform.kubelet;
   return {
+    analytics: has(platform, "workloads")
+      ? " The documented case was the monthly analytics run: see ANALYTICS-001."
+      : "",
     evictionMemory: `${evictionHard["memory.available"]}`,
     kubeReserved: `${kubeReserved.memory}`,
     memoryFree: `${alertThreshold(platform, "HighMemoryPressure")}`,
@@ -85,7 +100,7 @@ export function memoryValues(platform: Platform) {
 }
 
 /** The runbook on the mesh. Source: document 002, sections 3 and 8. */
-export function meshValues({ istio, alerts }: Platform) {
+export function meshValues({ istio, alerts }: PlatformWith<"alerts" | "istio">) {
   return {
     egress: `${istio.egressGateway.replicas}`,
     errorShare: `${100 * ERROR_SHARE}`,

@@ -1,5 +1,7 @@
 import { stringify } from "yaml";
 import { PHASES } from "../../../config/derived/karpenter-phase";
+import type { PlatformWith } from "../../../config/parts";
+import { type Optional, when, whenMany } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { ETCD_CLIENT } from "../../../config/reference/monitoring-files";
 import { POOL_LABEL, ZONE_LABEL } from "../../../config/reference/node-labels";
@@ -30,9 +32,20 @@ const NODE_EXPORTER_PORT = 9100;
  * Source: prometheus-community/helm-charts 25.18.0, charts/prometheus/values.yaml (scrape_configs); Istio 1.22, Prometheus integration.
  */
 export function scrapeJobs(platform: Platform): readonly ScrapeJob[] {
+  return [nodeExporterJob(), ...SYSTEM_JOBS.flatMap((jobs) => jobs(platform))];
+}
+
+/** The jobs of each system, for the stacks that have it. */
+const SYSTEM_JOBS: readonly Optional<ScrapeJob>[] = [
+  whenMany(["addOns.strimzi-kafka-operator"], strimziJobs),
+  whenMany(["karpenter"], karpenterJobs),
+  when(["clusterAutoscaler"], autoscalerJob),
+  whenMany(["maintenance"], etcdJobs),
+];
+
+function strimziJobs(platform: PlatformWith<"addOns.strimzi-kafka-operator">): readonly ScrapeJob[] {
   const kafka = kafkaNamespace(platform);
   return [
-    nodeExporterJob(),
     podJob({
       job: "strimzi",
       namespace: kafka,
@@ -47,9 +60,15 @@ export function scrapeJobs(platform: Platform): readonly ScrapeJob[] {
       where: ["label_strimzi_io_kind", "cluster-operator"],
       port: "http",
     }),
+  ];
+}
+
+/** Karpenter and what it works beside: the termination handler, and cluster-autoscaler as long as that is installed. While it has no pods its job has no targets, which no rule minds. */
+function karpenterJobs({ karpenter }: PlatformWith<"karpenter">): readonly ScrapeJob[] {
+  return [
     podJob({
       job: "karpenter",
-      namespace: platform.karpenter.namespace,
+      namespace: karpenter.namespace,
       where: ["label_app_kubernetes_io_name", "karpenter"],
       port: "http-metrics",
     }),
@@ -59,8 +78,7 @@ export function scrapeJobs(platform: Platform): readonly ScrapeJob[] {
       where: ["label_app_kubernetes_io_name", TERMINATION_HANDLER_NAME],
       port: "http-metrics",
     }),
-    ...autoscalerJobs(platform),
-    ...etcdJobs(platform),
+    ...(PHASES[karpenter.phase].autoscalerInstalled ? [autoscalerJob()] : []),
   ];
 }
 
@@ -94,17 +112,13 @@ function nodeExporterJob(): ScrapeJob {
   };
 }
 
-/** The job of cluster-autoscaler, as long as that is installed. While it has no pods the job has no targets, which no rule minds. */
-function autoscalerJobs({ karpenter }: Platform): readonly ScrapeJob[] {
-  if (!PHASES[karpenter.phase].autoscalerInstalled) return [];
-  return [
-    podJob({
-      job: "cluster-autoscaler",
-      namespace: NODE_AGENTS_NAMESPACE,
-      where: ["name", "cluster-autoscaler-.+"],
-      port: AUTOSCALER_PORT,
-    }),
-  ];
+function autoscalerJob(): ScrapeJob {
+  return podJob({
+    job: "cluster-autoscaler",
+    namespace: NODE_AGENTS_NAMESPACE,
+    where: ["name", "cluster-autoscaler-.+"],
+    port: AUTOSCALER_PORT,
+  });
 }
 
 /**
@@ -113,7 +127,7 @@ function autoscalerJobs({ karpenter }: Platform): readonly ScrapeJob[] {
  *
  * Source: document 001, section 9 (members, TLS).
  */
-function etcdJobs({ maintenance }: Platform): readonly ScrapeJob[] {
+function etcdJobs({ maintenance }: PlatformWith<"maintenance">): readonly ScrapeJob[] {
   const file = (name: string) => `${ETCD_CLIENT.folder}/${name}`;
   return Object.entries(maintenance.etcdCompaction.members).map(([member, address]) => ({
     job_name: `etcd/${member}`,

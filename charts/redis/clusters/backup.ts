@@ -1,6 +1,7 @@
 import { k8s } from "cdk8s-plus-29";
 import { redisDiskSeconds } from "../../../config/derived/redis-sizes";
 import { roleArn } from "../../../config/derived/role-names";
+import type { PlatformWith } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
 import { awayFromDataNodes } from "../../away-from-data-nodes";
@@ -16,20 +17,20 @@ import { WITHOUT_SIDECAR } from "./sidecar";
  *
  * @throws {Error} when there is none of that name; a check of the stack file has said so before
  */
-export function backupIdentity({ redis, storage }: Platform): Platform["storage"]["identities"][string] {
+export function backupIdentity({ redis, storage }: PlatformWith<"redis">): Platform["storage"]["identities"][string] {
   const identity = storage.identities[redis.backupIdentity];
   if (identity === undefined) throw new Error(`vantage:redis.backupIdentity: no identity ${redis.backupIdentity}`);
   return identity;
 }
 
 /** Where snapshots go: the first prefix of the identity. Source: document 000, section 2 (Upload Destination). */
-export function backupDestination(platform: Platform): string {
+export function backupDestination(platform: PlatformWith<"redis">): string {
   const { bucket, prefixes } = backupIdentity(platform);
   return `s3://${bucket}/${prefixes[0] ?? ""}`;
 }
 
 /** The service account that may assume the identity's role, and nothing of Kubernetes. */
-export function backupAccount(platform: Platform): k8s.KubeServiceAccountProps {
+export function backupAccount(platform: PlatformWith<"redis">): k8s.KubeServiceAccountProps {
   const { serviceAccount, namespace } = backupIdentity(platform);
   const annotations = { "eks.amazonaws.com/role-arn": roleArn(platform, platform.redis.backupIdentity) };
   return { metadata: { name: serviceAccount, namespace, annotations }, automountServiceAccountToken: false };
@@ -65,7 +66,7 @@ export function backupSeconds(cluster: Pick<RedisCluster, "shards" | "maxmemory"
  *
  * Source: document 000, section 2 (Pre-upgrade backup); compatibility page, section 4.
  */
-export function backupCronJob(platform: Platform, cluster: RedisCluster): k8s.KubeCronJobProps {
+export function backupCronJob(platform: PlatformWith<"redis">, cluster: RedisCluster): k8s.KubeCronJobProps {
   const { serviceAccount } = backupIdentity(platform);
   return {
     metadata: { name: `${cluster.name}-backup`, namespace: cluster.namespace, labels: clusterLabels(cluster) },
@@ -121,7 +122,7 @@ function snapshotContainer(cluster: RedisCluster): k8s.Container {
   };
 }
 
-function uploadContainer(platform: Platform): k8s.Container {
+function uploadContainer(platform: PlatformWith<"redis">): k8s.Container {
   const encrypted = platform.storage.buckets[backupIdentity(platform).bucket]?.encryption;
   return {
     name: "upload",

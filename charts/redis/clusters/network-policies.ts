@@ -1,4 +1,5 @@
 import type { k8s } from "cdk8s-plus-29";
+import { when } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { REDIS_BUS_PORT, REDIS_PORT } from "../../../config/reference/redis";
 import { DNS_NAMESPACE, DNS_PODS, dnsPorts, podsOfAny, tcp } from "../../network-policy-parts";
@@ -12,6 +13,7 @@ const HTTPS_PORT = 443;
  * nothing here may hold, and this is the wall instead. The VPC CNI enforces it (`enableNetworkPolicy`).
  */
 export function networkPolicies(platform: Platform, cluster: RedisCluster): readonly k8s.KubeNetworkPolicyProps[] {
+  const prometheus = when(["addOns.prometheus"], ({ addOns }) => addOns.releases.prometheus.namespace)(platform);
   const servers = { podSelector: { matchLabels: clusterLabels(cluster) } };
   const jobs = (["bootstrap", "backup"] as const).map((job) => ({
     podSelector: { matchLabels: jobLabels(cluster, job) },
@@ -22,10 +24,7 @@ export function networkPolicies(platform: Platform, cluster: RedisCluster): read
       ingress: [
         { from: [servers], ports: tcp(REDIS_PORT, REDIS_BUS_PORT) },
         { from: [podsOfAny(cluster.clients), ...jobs], ports: tcp(REDIS_PORT) },
-        {
-          from: [podsOfAny([platform.addOns.releases.prometheus.namespace])],
-          ports: tcp(EXPORTER.port),
-        },
+        ...prometheus.map((namespace) => ({ from: [podsOfAny([namespace])], ports: tcp(EXPORTER.port) })),
       ],
       egress: [{ to: [servers], ports: tcp(REDIS_PORT, REDIS_BUS_PORT) }, DNS],
     }),

@@ -1,8 +1,8 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith, System } from "../../../config/parts";
 import { REDIS_PORT, REPLICA_SUFFIX } from "../../../config/reference/redis";
 
 /** A cluster as configured. */
-export type RedisClusterConfig = Platform["redis"]["clusters"][string];
+export type RedisClusterConfig = System<"redis">["clusters"][string];
 
 /** A cluster with its names: what everything in this folder is made from. */
 export interface RedisCluster extends RedisClusterConfig {
@@ -14,7 +14,7 @@ export interface RedisCluster extends RedisClusterConfig {
 export type Half = "primary" | "replica";
 
 /** The clusters of the platform, by name. */
-export function redisClusters({ redis }: Platform): readonly RedisCluster[] {
+export function redisClusters({ redis }: PlatformWith<"redis">): readonly RedisCluster[] {
   return Object.entries(redis.clusters).map(([name, config]) => ({ ...config, name, namespace: redis.namespace }));
 }
 

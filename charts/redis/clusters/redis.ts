@@ -1,7 +1,7 @@
 import type { Chart } from "cdk8s";
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
-import type { SystemChart } from "../../system-chart";
+import type { PlatformWith } from "../../../config/parts";
+import { systemChart } from "../../system-chart";
 import { backupAccount, backupCronJob } from "./backup";
 import { bootstrapJob } from "./bootstrap-job";
 import { networkPolicies } from "./network-policies";
@@ -17,17 +17,18 @@ import { clientService, headlessService } from "./services";
  *
  * Source: document 000, sections 2, 6, 8 and 11; document 001, sections 2, 7 and 8; compatibility page, section 4.
  */
-export const REDIS: SystemChart = {
+export const REDIS = systemChart({
   name: "redis",
   folder: "charts/redis/clusters",
   appliedBy: "pulumi",
+  needs: ["redis"],
   build: (chart, platform) => {
     new k8s.KubeServiceAccount(chart, "backup", backupAccount(platform));
     for (const cluster of redisClusters(platform)) buildCluster(chart, platform, cluster);
   },
-};
+});
 
-function buildCluster(chart: Chart, platform: Platform, cluster: RedisCluster): void {
+function buildCluster(chart: Chart, platform: PlatformWith<"redis">, cluster: RedisCluster): void {
   const id = (name: string) => `${cluster.name}-${name}`;
   for (const policy of networkPolicies(platform, cluster)) {
     new k8s.KubeNetworkPolicy(chart, `network-policy-${policy.metadata?.name}`, policy);

@@ -1,5 +1,5 @@
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { DATA_CLASS } from "../../../config/reference/priority-classes";
 import { DEFAULT_STORAGE_CLASS } from "../../../config/reference/storage-classes";
 import { shortHash } from "../../short-hash";
@@ -20,7 +20,11 @@ import { WITHOUT_SIDECAR } from "./sidecar";
  *
  * Source: document 000, sections 2 (Upgrade sequence) and 6 (DELETE of pods); compatibility page, R10.
  */
-export function serverSet(platform: Platform, cluster: RedisCluster, group: ServerGroup): k8s.KubeStatefulSetProps {
+export function serverSet(
+  platform: PlatformWith<"redis">,
+  cluster: RedisCluster,
+  group: ServerGroup,
+): k8s.KubeStatefulSetProps {
   const labels = setLabels(cluster, group);
   return {
     metadata: { name: setName(cluster, group), namespace: cluster.namespace, labels },

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { SERVICE_CLASS } from "../../../config/reference/priority-classes";
 import type { CheckName } from "../../checks/all";
 import { type ObjectReference, referenceOf } from "../../kube-object";
@@ -7,7 +7,7 @@ import { documentedDeployment } from "./deployment";
 import { HEALTH_PORT, METRICS_PORT, redisOperator } from "./operator";
 
 /** Why the operator's Deployment is not deployed as printed. */
-export function redisOperatorDeviations(platform: Platform): readonly Deviation<CheckName>[] {
+export function redisOperatorDeviations(platform: PlatformWith<"redisOperator">): readonly Deviation<CheckName>[] {
   const { name, namespace, version } = redisOperator(platform);
   const object = referenceOf(documentedDeployment(redisOperator(platform)));
   return [

@@ -1,7 +1,7 @@
 import type { k8s } from "cdk8s-plus-29";
 import { API_SERVER_PORT, apiServiceBlock, controlPlaneBlocks } from "../../../config/derived/api-server";
-import type { Platform } from "../../../config/platform";
-import { DNS_NAMESPACE, DNS_PODS, dnsPorts, podsOf, tcp } from "../../network-policy-parts";
+import type { PlatformWith } from "../../../config/parts";
+import { DNS_NAMESPACE, DNS_PODS, dnsPorts, fromPrometheus, podsOf, tcp } from "../../network-policy-parts";
 import { METRICS_PORT, objectLabels, redisOperator, selectorLabels, WEBHOOK_PORT } from "./operator";
 
 /**
@@ -13,19 +13,15 @@ import { METRICS_PORT, objectLabels, redisOperator, selectorLabels, WEBHOOK_PORT
  *
  * Source: document 000, section 6 (the operator's calls); aws/aws-network-policy-agent, README (Service addresses).
  */
-export function networkPolicy(platform: Platform): k8s.KubeNetworkPolicyProps {
+export function networkPolicy(platform: PlatformWith<"redisOperator">): k8s.KubeNetworkPolicyProps {
   const operator = redisOperator(platform);
-  const { namespace: prometheus } = platform.addOns.releases.prometheus;
   const controlPlane = blocks(controlPlaneBlocks(platform));
   return {
     metadata: { name: operator.name, namespace: operator.namespace, labels: objectLabels(operator) },
     spec: {
       podSelector: { matchLabels: selectorLabels(operator) },
       policyTypes: ["Ingress", "Egress"],
-      ingress: [
-        { from: [podsOf(prometheus)], ports: tcp(METRICS_PORT) },
-        { from: controlPlane, ports: tcp(WEBHOOK_PORT) },
-      ],
+      ingress: [...fromPrometheus(platform, METRICS_PORT), { from: controlPlane, ports: tcp(WEBHOOK_PORT) }],
       egress: [
         { to: [{ ...podsOf(DNS_NAMESPACE), ...DNS_PODS }], ports: dnsPorts() },
         { to: [...blocks([apiServiceBlock(platform)]), ...controlPlane], ports: tcp(API_SERVER_PORT) },

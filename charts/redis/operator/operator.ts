@@ -1,4 +1,4 @@
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 
 /** Port of the metrics, without encryption or login. Source: document 000, section 5 (METRICS_BIND_ADDRESS). */
 export const METRICS_PORT = 8_080;
@@ -26,7 +26,7 @@ export interface Operator {
 }
 
 /** The operator of the platform. */
-export function redisOperator({ redisOperator: config }: Platform): Operator {
+export function redisOperator({ redisOperator: config }: PlatformWith<"redisOperator">): Operator {
   const { name, namespace, version, repository, nodePool } = config;
   return {
     name,

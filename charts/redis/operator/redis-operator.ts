@@ -1,8 +1,8 @@
 import { ApiObject, type Chart } from "cdk8s";
 import { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { referenceOf } from "../../kube-object";
-import type { SystemChart } from "../../system-chart";
+import { systemChart } from "../../system-chart";
 import { documentedDeployment } from "./deployment";
 import { redisOperatorDeviations } from "./deviations";
 import { networkPolicy } from "./network-policy";
@@ -19,16 +19,17 @@ import { webhookCertificate, webhookIssuer } from "./webhook-certificate";
  *
  * Source: document 000, sections 5 and 6; compatibility page, section 4.
  */
-export const REDIS_OPERATOR: SystemChart = {
+export const REDIS_OPERATOR = systemChart({
   name: "redis-operator",
   folder: "charts/redis/operator",
   appliedBy: "pulumi",
+  needs: ["redisOperator", "redis", "addOns.cert-manager"],
   build,
   printed: (platform) => [referenceOf(documentedDeployment(redisOperator(platform)))],
   deviations: redisOperatorDeviations,
-};
+});
 
-function build(chart: Chart, platform: Platform): void {
+function build(chart: Chart, platform: PlatformWith<"redis" | "redisOperator">): void {
   const operator = redisOperator(platform);
   const { name, namespace } = operator;
   new k8s.KubeServiceAccount(chart, "service-account", {
@@ -46,7 +47,7 @@ function build(chart: Chart, platform: Platform): void {
 }
 
 /** Roles before their bindings: a binding's role can't be changed, and one without its role grants nothing. */
-function buildRights(chart: Chart, platform: Platform): void {
+function buildRights(chart: Chart, platform: PlatformWith<"redis" | "redisOperator">): void {
   const watch = clusterGrant(platform);
   new k8s.KubeClusterRole(chart, `${watch.id}-role`, watch.role);
   new k8s.KubeClusterRoleBinding(chart, `${watch.id}-binding`, watch.binding);

@@ -1,5 +1,5 @@
 import type { k8s } from "cdk8s-plus-29";
-import type { Platform } from "../../../config/platform";
+import type { PlatformWith } from "../../../config/parts";
 import { objectLabels, redisOperator } from "./operator";
 
 /** A Role and who has it, or their counterparts of the whole cluster. */
@@ -24,7 +24,7 @@ const WRITES_EVENTS: k8s.PolicyRule = {
  *
  * Source: document 000, sections 5 (WATCH_NAMESPACE) and 6 (GET pods).
  */
-export function clusterGrant(platform: Platform): Grant {
+export function clusterGrant(platform: PlatformWith<"redisOperator">): Grant {
   return grant(platform, "watch", {}, [
     { apiGroups: [""], resources: ["pods"], verbs: ["get", "list", "watch"] },
     { apiGroups: ["apps"], resources: ["statefulsets"], verbs: ["get", "list", "watch"] },
@@ -40,7 +40,7 @@ export function clusterGrant(platform: Platform): Grant {
  *
  * Source: document 000, section 6 (DELETE pods, POST pods/exec).
  */
-export function upgradeGrant(platform: Platform): Grant {
+export function upgradeGrant(platform: PlatformWith<"redis" | "redisOperator">): Grant {
   return grant(platform, "upgrades", { namespace: platform.redis.namespace }, [
     { apiGroups: [""], resources: ["pods"], verbs: ["delete"] },
     { apiGroups: [""], resources: ["pods/exec"], verbs: ["create"] },
@@ -53,7 +53,7 @@ export function upgradeGrant(platform: Platform): Grant {
  *
  * Source: document 000, section 5 (LEADER_ELECT); client-go, tools/leaderelection/resourcelock/leaselock.go (get, create, update).
  */
-export function leaderElectionGrant(platform: Platform): Grant {
+export function leaderElectionGrant(platform: PlatformWith<"redisOperator">): Grant {
   const { namespace, leaderElectionRole } = redisOperator(platform);
   return grant(platform, "leader-election", { namespace, name: leaderElectionRole }, [
     { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["get", "create", "update"] },
@@ -62,7 +62,7 @@ export function leaderElectionGrant(platform: Platform): Grant {
 }
 
 function grant(
-  platform: Platform,
+  platform: PlatformWith<"redisOperator">,
   id: string,
   place: { readonly namespace?: string; readonly name?: string },
   rules: k8s.PolicyRule[],

@@ -1,10 +1,14 @@
 import { textAt } from "../../../charts/checks/object-readers";
+import { when } from "../../../config/parts";
 import { partRule } from "../../part-rule";
 import { ALERTS } from "../../readers/alerts";
 import { problem } from "../../rule";
 
 /** A page of a site: letters, digits and signs, with an anchor at most. */
 const PAGE = /^\/[\w-][\w./-]*(#[\w-]+)?$/;
+
+/** What a stack without `vantage:alerts` links to: it names no site of its own. */
+const ANY_SITE = "https://<site>";
 
 /** Who is woken knows where to read. That the page exists is a test's to say (`alerts-tested.test.ts`). */
 export const alertRunbook = partRule(
@@ -20,9 +24,10 @@ export const alertRunbook = partRule(
   {
     ...ALERTS,
     check: ({ path, fields }, { platform }) => {
-      const site = platform.alerts.runbooks;
+      const [site = ANY_SITE] = when(["alerts"], ({ alerts }) => alerts.runbooks)(platform);
       const url = textAt(fields, ["annotations", "runbook_url"]);
-      return url.startsWith(site) && PAGE.test(url.slice(site.length))
+      const page = site === ANY_SITE ? url.replace(/^https:\/\/[a-z0-9.-]+/, "") : url.slice(site.length);
+      return (site === ANY_SITE || url.startsWith(site)) && PAGE.test(page)
         ? []
         : [problem(path, `annotations.runbook_url is ${url || "missing"}; a page below ${site}`)];
     },

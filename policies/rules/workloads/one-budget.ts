@@ -1,6 +1,7 @@
 import { selects } from "../../../charts/checks/label-selector";
 import { podTemplates } from "../../../charts/checks/pod-templates";
 import { type KubeObject, valueAt } from "../../../charts/kube-object";
+import { teamDeployments } from "../../../config/derived/service-quotas";
 import type { Estate } from "../../estate";
 import { objectRule, problem } from "../../rule";
 
@@ -48,7 +49,7 @@ function workloadsIn({ objects, platform }: Estate): readonly Workload[] {
     namespace: metadata.namespace,
     labels,
   }));
-  const teams = Object.entries(platform.workloads.deployments).map(([name, { namespace, labels }]) => ({
+  const teams = Object.entries(teamDeployments(platform)).map(([name, { namespace, labels }]) => ({
     text: `Deployment ${name}`,
     namespace,
     labels,

@@ -2,6 +2,7 @@ import { podTemplates } from "../../../charts/checks/pod-templates";
 import { poolHosts } from "../../../charts/checks/pool-hosts";
 import { packPool } from "../../../charts/checks/pool-packing";
 import type { KubeObject } from "../../../charts/kube-object";
+import type { System } from "../../../config/parts";
 import type { Platform } from "../../../config/platform";
 import { KARPENTER_PHASES } from "../../../config/sections/karpenter";
 import { prodPlatform, prodWith } from "../../infra/prod-platform";
@@ -10,7 +11,7 @@ import { workload } from "./workload-fixture";
 
 const POOL = "worker-memory-v3";
 const sets = redisObjects().filter(({ kind }) => kind === "StatefulSet");
-const inPhase = (phase: Platform["karpenter"]["phase"]) =>
+const inPhase = (phase: System<"karpenter">["phase"]) =>
   prodWith(({ karpenter }) => {
     karpenter.phase = phase;
   });

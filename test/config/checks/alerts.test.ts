@@ -1,4 +1,5 @@
 import { sessionStores } from "../../../config/checks/alerts";
+import type { ProdInput } from "../../infra/prod-platform";
 import { findingsAfter } from "./prod-findings";
 
 test("prod's session store is one of its clusters", () => {
@@ -17,6 +18,23 @@ test("finds a store that isn't there", () => {
       allowed: "a cluster of vantage:redis.clusters: redis-prod-main, redis-prod-sessions",
       mend: "name a cluster that is there",
     },
+  ]);
+});
+
+test("a stack without Redis has none", () => {
+  const change = (input: ProdInput) => {
+    delete (input as Partial<ProdInput>).redis;
+    input.alerts.sessionStores = [];
+  };
+  expect(findingsAfter(sessionStores, change)).toEqual([]);
+});
+
+test("finds a stack with Redis that names none", () => {
+  const change = ({ alerts }: ProdInput) => {
+    alerts.sessionStores = [];
+  };
+  expect(findingsAfter(sessionStores, change)).toMatchObject([
+    { path: ["alerts", "sessionStores"], given: "no cluster" },
   ]);
 });
 

@@ -1,7 +1,10 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { CHECKS } from "../../../config/checks/all";
-import { type Check, check } from "../../../config/checks/check";
+import { carriedAutoscaler } from "../../../config/checks/chart-versions";
+import { type Check, check, ifThere } from "../../../config/checks/check";
+import { oneAutoscaler } from "../../../config/checks/systems";
+import { soleAutoscalerVersion } from "../../../config/checks/version-support";
 import { parseSections } from "../../../config/parse-sections";
 import { prodInput } from "../../infra/prod-platform";
 
@@ -19,9 +22,10 @@ describe("the checks", () => {
     expect(CHECKS).toHaveLength(exported.length);
   });
 
-  it("can all run on the committed file", () => {
+  it("can all run on a committed file, but those of what prod has in another section", () => {
     const parsed = parseSections(prodInput() as unknown as Record<string, unknown>);
-    expect(CHECKS.filter(({ canRun }) => !canRun(parsed))).toEqual([]);
+    const idle = [carriedAutoscaler, oneAutoscaler, soleAutoscalerVersion];
+    expect(new Set(CHECKS.filter(({ canRun }) => !canRun(parsed)))).toEqual(new Set(idle));
   });
 });
 
@@ -67,4 +71,21 @@ describe("a check runs", () => {
   ])("%s", (_, change, expected) => {
     expect(canRun(change)).toEqual(expected);
   });
+});
+
+describe("a check of a system", () => {
+  const needed = check({ kafka: ["brokers"] }, () => []);
+  const optional = check({ kafka: ifThere(["brokers"]) }, () => []);
+  const runs = (kafka?: object) => {
+    const { kafka: _, ...rest } = prodInput();
+    const parsed = parseSections({ ...rest, ...(kafka === undefined ? {} : { kafka }) });
+    return [needed, optional].map((each) => each.canRun(parsed));
+  };
+
+  it("runs where the stack has it", () => expect(runs(prodInput().kafka)).toEqual([true, true]));
+
+  it("runs without it only where it can do without", () => expect(runs()).toEqual([false, true]));
+
+  it("doesn't run on a wrong field of it either way", () =>
+    expect(runs({ ...prodInput().kafka, brokers: "many" })).toEqual([false, false]));
 });

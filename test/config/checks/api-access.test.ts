@@ -1,11 +1,11 @@
 import { closedApi, reachableApi } from "../../../config/checks/api-access";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { findingsAfter } from "./prod-findings";
 
-const withoutGateway = ({ network }: StackInput) => delete network.transitGateway;
+const withoutGateway = ({ network }: ProdInput) => delete network.transitGateway;
 const open =
   (...publicAccessCidrs: string[]) =>
-  ({ cluster }: StackInput) =>
+  ({ cluster }: ProdInput) =>
     Object.assign(cluster, { publicAccessCidrs });
 
 describe("the cluster's API", () => {
@@ -20,7 +20,7 @@ describe("the cluster's API", () => {
   });
 
   it("is reached through a public block where there is no gateway", () => {
-    const change = (input: StackInput) => {
+    const change = (input: ProdInput) => {
       withoutGateway(input);
       open("198.51.100.0/24")(input);
     };

@@ -1,4 +1,5 @@
-import { carriedReleases, chartSupport, knownCharts } from "../../../config/checks/chart-versions";
+import { carriedAutoscaler, carriedReleases, chartSupport, knownCharts } from "../../../config/checks/chart-versions";
+import type { ProdInput } from "../../infra/prod-platform";
 import { findingsAfter, pathsAfter } from "./prod-findings";
 
 describe("chart versions", () => {
@@ -47,5 +48,15 @@ describe("chart versions", () => {
     ],
   ])("an application that no known chart carries is refused: %s", (_, change, path) => {
     expect(pathsAfter(carriedReleases, ({ karpenter }) => Object.assign(karpenter, change))).toEqual([path]);
+  });
+
+  it.each([
+    ["1.35.0", []],
+    ["1.35.1", ["vantage:clusterAutoscaler.version"]],
+  ])("an autoscaler without Karpenter is of a known release: %s", (version, paths) => {
+    const change = (input: ProdInput) => {
+      input.clusterAutoscaler = { ...input.karpenter.clusterAutoscaler, version };
+    };
+    expect(pathsAfter(carriedAutoscaler, change)).toEqual(paths);
   });
 });

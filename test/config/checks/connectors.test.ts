@@ -7,16 +7,16 @@ import {
   sourceTopics,
 } from "../../../config/checks/connectors";
 import { repeatedConnectEntries } from "../../../config/checks/repeated-entries";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-const events = (change: object) => (input: StackInput) => {
+const events = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.kafkaConnect.s3Sinks, "s3-sink-app-events"), change);
 };
-const search = (change: object) => (input: StackInput) => {
+const search = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.kafkaConnect.elasticsearchSinks, "elasticsearch-sink-search"), change);
 };
-const orders = (change: object) => (input: StackInput) => {
+const orders = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.kafkaConnect.jdbcSources, "jdbc-source-orders"), change);
 };
 
@@ -63,14 +63,14 @@ describe("connectors", () => {
   it("write topics of their own", () => {
     const path = ["kafkaConnect", "jdbcSources", "jdbc-source-orders", "topicPrefix"];
     expect(findingsAfter(sourceTopics, orders({ topicPrefix: "vantage-", tables: ["orders"] }))).toEqual([]);
-    const taken = (input: StackInput) => {
+    const taken = (input: ProdInput) => {
       orders({ topicPrefix: "db-", tables: ["orders"] })(input);
       input.kafka.topics["db-orders"] = { partitions: 1 };
     };
     expect(findingsAfter(sourceTopics, taken)).toMatchObject([
       { path, given: "db-, which makes db-orders, a topic of vantage:kafka.topics" },
     ]);
-    const twice = ({ kafkaConnect }: StackInput) => {
+    const twice = ({ kafkaConnect }: ProdInput) => {
       kafkaConnect.jdbcSources.second = {
         ...entry(kafkaConnect.jdbcSources, "jdbc-source-orders"),
         tables: ["orders"],
@@ -85,7 +85,7 @@ describe("connectors", () => {
   });
 
   it("have names of their own", () => {
-    const twice = ({ kafkaConnect }: StackInput) => {
+    const twice = ({ kafkaConnect }: ProdInput) => {
       const sink = entry(kafkaConnect.elasticsearchSinks, "elasticsearch-sink-search");
       kafkaConnect.elasticsearchSinks["s3-sink-logs"] = sink;
     };
@@ -107,7 +107,7 @@ describe("connectors", () => {
   );
 
   it("name nothing twice", () => {
-    const twice = (input: StackInput) => {
+    const twice = (input: ProdInput) => {
       events({ topics: ["vantage-order-events", "vantage-order-events"] })(input);
       search({ topics: ["vantage-order-events", "vantage-order-events"] })(input);
       orders({ tables: ["orders", "orders"] })(input);

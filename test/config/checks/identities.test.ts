@@ -4,10 +4,10 @@ import {
   pruningIdentities,
   writtenPrefixes,
 } from "../../../config/checks/identities";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-const connect = (change: object) => (input: StackInput) => {
+const connect = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.storage.identities, "kafka-connect"), change);
 };
 

@@ -1,7 +1,7 @@
 import { identityPrefixes, PREFIX_CHARACTERS, prefixCharacters } from "../../../config/checks/identity-policies";
-import type { StackInput } from "../../../config/stack-schema";
 import { policyCharacters } from "../../../infra/identity/policy-size";
 import { identityPolicy } from "../../../infra/storage/identities";
+import type { ProdInput } from "../../infra/prod-platform";
 import { prodWith } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
@@ -11,7 +11,7 @@ const BUCKET = "b".repeat(63);
 const most = Math.floor(PREFIX_CHARACTERS / prefixCharacters(BUCKET, ["p".repeat(20)]));
 const prefixes = (count: number) => Array.from({ length: count }, (_, index) => `${String(index).padStart(19, "p")}/`);
 
-const velero = (count: number) => (input: StackInput) => {
+const velero = (count: number) => (input: ProdInput) => {
   const { storage, aws, cluster } = input;
   aws.region = "us-gov-west-1";
   cluster.name = "c".repeat(41);

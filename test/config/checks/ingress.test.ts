@@ -1,8 +1,8 @@
 import { ingressSidecars } from "../../../config/checks/ingress";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-const withoutSidecar = ({ namespaces }: StackInput) => {
+const withoutSidecar = ({ namespaces }: ProdInput) => {
   entry(namespaces, "ingress-nginx").injection = false;
 };
 

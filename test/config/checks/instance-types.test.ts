@@ -5,15 +5,15 @@ import {
   knownKarpenterTypes,
   podsPerNode,
 } from "../../../config/checks/instance-types";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
 const spot =
   (...instanceTypes: string[]) =>
-  (input: StackInput) => {
+  (input: ProdInput) => {
     Object.assign(entry(input.nodePools, "worker-spot-v2"), { instanceTypes });
   };
-const launched = (change: object) => (input: StackInput) => {
+const launched = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.karpenter.nodePools, "default-nodepool"), change);
 };
 

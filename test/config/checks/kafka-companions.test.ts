@@ -5,7 +5,7 @@ import {
   companionTaints,
   kafkaUsers,
 } from "../../../config/checks/kafka-companions";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
 const SECTIONS = ["kafkaConnect", "schemaRegistry"] as const;
@@ -17,7 +17,7 @@ describe("what runs beside Kafka", () => {
   });
 
   describe.each(SECTIONS)("%s", (section) => {
-    const change = (values: object) => (input: StackInput) => {
+    const change = (values: object) => (input: ProdInput) => {
       Object.assign(input[section], values);
     };
 
@@ -60,13 +60,13 @@ describe("what runs beside Kafka", () => {
   });
 
   it("has a Kafka user each", () => {
-    const shared = (input: StackInput) => {
+    const shared = (input: ProdInput) => {
       input.schemaRegistry.user = "kafka-connect-user";
     };
     expect(findingsAfter(kafkaUsers, shared)).toMatchObject([
       { path: ["schemaRegistry", "user"], given: "kafka-connect-user, which is another's user" },
     ]);
-    const applications = (input: StackInput) => {
+    const applications = (input: ProdInput) => {
       input.kafkaConnect.user = entry({ user: input.kafka.applicationUser }, "user");
     };
     expect(pathsAfter(kafkaUsers, applications)).toEqual(["vantage:kafkaConnect.user"]);

@@ -1,12 +1,11 @@
 import { kafkaBandwidth, kafkaNodes, kafkaPool, kafkaRequests, kafkaVolume } from "../../../config/checks/kafka-nodes";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-const pool = (change: object) => (input: StackInput) =>
-  Object.assign(entry(input.nodePools, "worker-kafka-v2"), change);
+const pool = (change: object) => (input: ProdInput) => Object.assign(entry(input.nodePools, "worker-kafka-v2"), change);
 const otherPool =
   (nodePool: string) =>
-  ({ kafka }: StackInput) =>
+  ({ kafka }: ProdInput) =>
     Object.assign(kafka, { nodePool });
 
 describe("the brokers' pool", () => {

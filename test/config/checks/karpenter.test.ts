@@ -5,10 +5,10 @@ import {
   queueRetention,
   replacedPools,
 } from "../../../config/checks/karpenter";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-const pool = (change: object) => (input: StackInput) => {
+const pool = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.karpenter.nodePools, "default-nodepool"), change);
 };
 

@@ -6,12 +6,12 @@ import {
   prunerSpread,
 } from "../../../config/checks/maintenance";
 import { prunerImage } from "../../../config/checks/pruner-image";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
-const etcd = (change: (etcd: StackInput["maintenance"]["etcdCompaction"]) => void) => (input: StackInput) =>
+const etcd = (change: (etcd: ProdInput["maintenance"]["etcdCompaction"]) => void) => (input: ProdInput) =>
   change(input.maintenance.etcdCompaction);
-const pruning = (fields: object) => (input: StackInput) => {
+const pruning = (fields: object) => (input: ProdInput) => {
   Object.assign(input.maintenance.imagePruning, fields);
 };
 
@@ -89,7 +89,7 @@ describe("the pruner", () => {
 });
 
 describe("backups", () => {
-  const ttl = (text: string) => (input: StackInput) => {
+  const ttl = (text: string) => (input: ProdInput) => {
     input.maintenance.backups.ttl = text;
   };
 
@@ -110,7 +110,7 @@ describe("backups", () => {
         Object.assign(maintenance, { databaseIdentity: "analytics" }),
       ),
     ).toMatchObject([{ path: ["maintenance", "databaseIdentity"], given: "analytics" }]);
-    const reading = ({ storage }: StackInput) => Object.assign(entry(storage.identities, "wal-g"), { access: "read" });
+    const reading = ({ storage }: ProdInput) => Object.assign(entry(storage.identities, "wal-g"), { access: "read" });
     expect(findingsAfter(databaseIdentity, (input) => void reading(input))).toMatchObject([{ given: "wal-g" }]);
   });
 });

@@ -8,6 +8,7 @@ import {
   ROLE_PURPOSES,
 } from "../../../config/reference/name-limits";
 import { nodePoolsSection } from "../../../config/sections/node-pools";
+import { LOAD_BALANCER_ROLE } from "../../../infra/add-ons/load-balancer-controller";
 import { FLUENT_BIT } from "../../../infra/add-ons/pod-logs";
 import { CLUSTER_ROLE } from "../../../infra/cluster/cluster-role";
 import { EBS_CSI_ROLE } from "../../../infra/cluster/ebs-csi-policy";
@@ -47,7 +48,7 @@ describe("names", () => {
   });
 
   it("that are reserved are those that infra gives", () => {
-    const purposes = [NODE_ROLE, KARPENTER_CONTROLLER, AUTOSCALER_NAME, EBS_CSI_ROLE, FLUENT_BIT];
+    const purposes = [NODE_ROLE, KARPENTER_CONTROLLER, AUTOSCALER_NAME, EBS_CSI_ROLE, FLUENT_BIT, LOAD_BALANCER_ROLE];
     expect([...ROLE_PURPOSES].sort()).toEqual([...purposes, CLUSTER_ROLE, "node", "vpc-cni", "flow-logs"].sort());
     expect(INTERRUPTION_EVENT_NAMES.map((event) => `karpenter-${event}`)).toEqual([...EVENT_RULE_SUFFIXES]);
   });

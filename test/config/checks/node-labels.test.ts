@@ -1,12 +1,12 @@
 import { karpenterLabels, karpenterTaints, nodeLabels, nodeTaints } from "../../../config/checks/node-labels";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
 type Part = "labels" | "taints";
-const pool = (part: Part, value: unknown) => (input: StackInput) => {
+const pool = (part: Part, value: unknown) => (input: ProdInput) => {
   Object.assign(entry(input.nodePools, "worker-memory-v3"), { [part]: value });
 };
-const launched = (part: Part, value: unknown) => (input: StackInput) => {
+const launched = (part: Part, value: unknown) => (input: ProdInput) => {
   Object.assign(entry(input.karpenter.nodePools, "memory-optimized"), { [part]: value });
 };
 

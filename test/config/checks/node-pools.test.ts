@@ -5,10 +5,10 @@ import {
   someNodePool,
   spotPoolTypes,
 } from "../../../config/checks/node-pools";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
-const general = (change: object) => (input: StackInput) => {
+const general = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.nodePools, "worker-general-v5"), change);
 };
 

@@ -1,5 +1,5 @@
 import { redisOperatorPool, redisOperatorTaints } from "../../../config/checks/redis-operator";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
 const PATH = ["redisOperator", "nodePool"];
@@ -9,7 +9,7 @@ test("prod's pool is there and takes the operator", () => {
 });
 
 test("finds a pool that isn't there, once", () => {
-  const change = ({ redisOperator }: StackInput) => {
+  const change = ({ redisOperator }: ProdInput) => {
     redisOperator.nodePool = "worker-general-v4";
   };
   expect(findingsAfter(redisOperatorPool, change)).toEqual([

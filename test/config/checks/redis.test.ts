@@ -1,8 +1,8 @@
 import { redisBackups, redisNames, redisPods, redisPools, redisVolumes } from "../../../config/checks/redis";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-const change = (name: string, fields: object) => (input: StackInput) => {
+const change = (name: string, fields: object) => (input: ProdInput) => {
   Object.assign(entry(input.redis.clusters, name), fields);
 };
 const sessions = (fields: object) => change("redis-prod-sessions", fields);
@@ -30,7 +30,7 @@ describe("Redis clusters", () => {
         allowed: "what a node of worker-memory-v3 has for pods: 57.60Gi",
       },
     ]);
-    const upsized = (input: StackInput) => {
+    const upsized = (input: ProdInput) => {
       sessions({ maxmemory: "64Gi" })(input);
       entry(input.nodePools, "worker-memory-v3").instanceTypes = ["r6g.4xlarge"];
     };
@@ -56,7 +56,7 @@ describe("Redis clusters", () => {
   });
 
   it("aren't called what the replicas of another are", () => {
-    const renamed = (name: string) => (input: StackInput) => {
+    const renamed = (name: string) => (input: ProdInput) => {
       input.redis.clusters[name] = entry(input.redis.clusters, "redis-prod-main");
     };
     expect(findingsAfter(redisNames, renamed("redis-prod-other-0-replica"))).toEqual([]);
@@ -78,7 +78,7 @@ describe("the identity of backups", () => {
   });
 
   it("may write", () => {
-    const reading = (input: StackInput) => {
+    const reading = (input: ProdInput) => {
       entry(input.storage.identities, "redis-backup").access = "read";
     };
     expect(findingsAfter(redisBackups, reading)).toMatchObject([{ given: "redis-backup, which only reads" }]);

@@ -9,10 +9,10 @@ import {
   repeatedPrefixes,
   repeatedZones,
 } from "../../../config/checks/repeated-entries";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-type Row = [check: Check, change: (input: StackInput) => unknown, path: string];
+type Row = [check: Check, change: (input: ProdInput) => unknown, path: string];
 
 const ROWS: Row[] = [
   [repeatedKafkaEntries, ({ kafka }) => kafka.goals.push("RackAwareGoal"), "vantage:kafka.goals[11]"],

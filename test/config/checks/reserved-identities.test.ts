@@ -1,8 +1,8 @@
 import { reservedCriticalPods, reservedIdentities } from "../../../config/checks/reserved-identities";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
-const reserve = (namespace: string, fields: object) => (input: StackInput) => {
+const reserve = (namespace: string, fields: object) => (input: ProdInput) => {
   Object.assign(entry(input.workloads.reserves, namespace), fields);
 };
 
@@ -22,14 +22,14 @@ describe("a reserve", () => {
   });
 
   it("is asked for where an identity moves to", () => {
-    const move = ({ storage }: StackInput) => {
+    const move = ({ storage }: ProdInput) => {
       entry(storage.identities, "redis-backup").namespace = "orders-prod";
     };
     expect(findingsAfter(reservedIdentities, move)).toMatchObject([{ path: ["workloads", "reserves", "orders-prod"] }]);
   });
 
   it("isn't asked for where there is no quota", () => {
-    const move = ({ storage }: StackInput) => {
+    const move = ({ storage }: ProdInput) => {
       entry(storage.identities, "redis-backup").namespace = "kafka-prod";
     };
     expect(findingsAfter(reservedIdentities, move)).toEqual([]);

@@ -5,13 +5,13 @@ import {
   s3SinkPrefixes,
   s3SinkRotation,
 } from "../../../config/checks/s3-sinks";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
-const logs = (change: object) => (input: StackInput) => {
+const logs = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.kafkaConnect.s3Sinks, "s3-sink-logs"), change);
 };
-const writer = (change: object) => (input: StackInput) => {
+const writer = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.storage.identities, "kafka-connect"), change);
 };
 const at = (field: string) => `vantage:kafkaConnect.s3Sinks.s3-sink-logs.${field}`;
@@ -29,7 +29,7 @@ describe("S3 sinks", () => {
     expect(findingsAfter(s3SinkAccess, change)).toEqual([]);
   });
 
-  it.each<[string, (input: StackInput) => void]>([
+  it.each<[string, (input: ProdInput) => void]>([
     ["of another account", writer({ serviceAccount: "connect" })],
     ["of another namespace", writer({ namespace: "monitoring" })],
     [
@@ -43,7 +43,7 @@ describe("S3 sinks", () => {
     expect(findingsAfter(s3SinkAccess, change)).toEqual([]);
   });
 
-  it.each<[string, (input: StackInput) => void]>([
+  it.each<[string, (input: ProdInput) => void]>([
     ["of another prefix", logs({ prefix: "log/" })],
     ["of another bucket", logs({ bucket: "vantage-analytics" })],
     ["that it may only read", writer({ access: "read", prefixes: ["logs/"] })],

@@ -1,10 +1,10 @@
 import { selfManagedInstances } from "../../../config/checks/self-managed-pools";
-import type { StackInput } from "../../../config/stack-schema";
 import { soleInstanceType } from "../../../infra/nodes/self-managed-group";
+import type { ProdInput } from "../../infra/prod-platform";
 import { prodWith } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
-const kafka = (change: object) => (input: StackInput) => {
+const kafka = (change: object) => (input: ProdInput) => {
   Object.assign(entry(input.nodePools, "worker-kafka-v2"), change);
 };
 

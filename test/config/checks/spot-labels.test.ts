@@ -1,10 +1,10 @@
 import { spotPoolLabels } from "../../../config/checks/spot-labels";
-import type { StackInput } from "../../../config/stack-schema";
 import { spotTolerations } from "../../../infra/karpenter/termination-values";
+import type { ProdInput } from "../../infra/prod-platform";
 import { prodWith } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
-const labelled = (labels: Record<string, string>) => (input: StackInput) => {
+const labelled = (labels: Record<string, string>) => (input: ProdInput) => {
   Object.assign(entry(input.nodePools, "worker-spot-v2"), { labels });
 };
 
@@ -26,7 +26,7 @@ describe("a spot pool", () => {
   });
 
   it("is the only kind that needs it", () => {
-    const onDemand = (input: StackInput) => {
+    const onDemand = (input: ProdInput) => {
       labelled({})(input);
       Object.assign(entry(input.nodePools, "worker-spot-v2"), { capacity: "on-demand" });
     };

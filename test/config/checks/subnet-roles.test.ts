@@ -1,4 +1,5 @@
 import { karpenterSubnets, podSubnets, subnetRoles } from "../../../config/checks/subnet-roles";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter, pathsAfter } from "./prod-findings";
 
 describe("roles of subnets", () => {
@@ -18,6 +19,14 @@ describe("roles of subnets", () => {
       entry(network.subnets, "public").karpenter = true;
     });
     expect(paths).toEqual(["vantage:network.subnets.public.karpenter"]);
+  });
+
+  it("Karpenter's mark means nothing without Karpenter", () => {
+    const change = (input: ProdInput) => {
+      delete (input as Partial<ProdInput>).karpenter;
+      entry(input.network.subnets, "memory").karpenter = false;
+    };
+    expect(pathsAfter(karpenterSubnets, change)).toEqual(["vantage:network.subnets.general.karpenter"]);
   });
 
   it("Karpenter has a group to launch nodes in", () => {

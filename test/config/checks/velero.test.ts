@@ -1,5 +1,5 @@
 import { veleroIdentity, veleroNamespace } from "../../../config/checks/velero";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
 describe("Velero", () => {
@@ -8,7 +8,7 @@ describe("Velero", () => {
   });
 
   it("needs an identity", () => {
-    const change = ({ storage }: StackInput) => delete storage.identities.velero;
+    const change = ({ storage }: ProdInput) => delete storage.identities.velero;
     expect(findingsAfter(veleroIdentity, change)).toMatchObject([
       { path: ["storage", "identities"], given: "no identity velero" },
     ]);
@@ -16,7 +16,7 @@ describe("Velero", () => {
   });
 
   it("may assume its role from its own namespace only", () => {
-    const moved = ({ addOns }: StackInput) => Object.assign(entry(addOns.releases, "velero"), { namespace: "backup" });
+    const moved = ({ addOns }: ProdInput) => Object.assign(entry(addOns.releases, "velero"), { namespace: "backup" });
     expect(findingsAfter(veleroNamespace, moved)).toMatchObject([
       {
         path: ["storage", "identities", "velero", "namespace"],

@@ -3,8 +3,10 @@ import {
   istioVersion,
   karpenterVersion,
   kubernetesVersion,
+  soleAutoscalerVersion,
   strimziVersion,
 } from "../../../config/checks/version-support";
+import type { ProdInput } from "../../infra/prod-platform";
 import { findingsAfter, pathsAfter } from "./prod-findings";
 
 const onKubernetes = (version: string) => (input: { cluster: object }) => {
@@ -41,6 +43,16 @@ describe("versions", () => {
       Object.assign(karpenter.clusterAutoscaler, { version });
     };
     expect(pathsAfter(autoscalerVersion, change)).toEqual(paths);
+  });
+
+  it.each([
+    ["1.29.0", []],
+    ["1.27.8", ["vantage:clusterAutoscaler.version"]],
+  ])("cluster-autoscaler %s without Karpenter on 1.29: %j", (version, paths) => {
+    const change = (input: ProdInput) => {
+      input.clusterAutoscaler = { ...input.karpenter.clusterAutoscaler, version };
+    };
+    expect(pathsAfter(soleAutoscalerVersion, change)).toEqual(paths);
   });
 
   it("Istio 1.22 ends at Kubernetes 1.30, Strimzi 0.42 at 1.32", () => {

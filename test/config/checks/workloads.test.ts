@@ -6,10 +6,10 @@ import {
   workloadQuotas,
   workloadSizes,
 } from "../../../config/checks/workloads";
-import type { StackInput } from "../../../config/stack-schema";
+import type { ProdInput } from "../../infra/prod-platform";
 import { entry, findingsAfter } from "./prod-findings";
 
-const deployment = (name: string, fields: object) => (input: StackInput) => {
+const deployment = (name: string, fields: object) => (input: ProdInput) => {
   Object.assign(entry(input.workloads.deployments, name), fields);
 };
 const at = (name: string, ...rest: string[]) => ["workloads", "deployments", name, ...rest];
@@ -21,7 +21,7 @@ it("prod's workloads are in order", () => {
 
 describe("namespaces", () => {
   it("with services are the stack's", () => {
-    const change = ({ workloads }: StackInput) => {
+    const change = ({ workloads }: ProdInput) => {
       workloads.reserves.checkout = entry(workloads.reserves, "checkout-prod");
     };
     expect(findingsAfter(workloadNamespaces, change)).toMatchObject([
@@ -83,7 +83,7 @@ describe("sizes", () => {
   });
 
   it("limit no container beyond the documented 16 GiB", () => {
-    const sized = (memory: string) => (input: StackInput) => {
+    const sized = (memory: string) => (input: ProdInput) => {
       input.workloads.analyticsBatch.limits.memory = memory;
     };
     expect(findingsAfter(workloadSizes, sized("16Gi"))).toEqual([]);
@@ -97,12 +97,12 @@ describe("quotas", () => {
   it.each([
     [
       "a reserve",
-      ({ workloads }: StackInput) => Object.assign(entry(workloads.reserves, "batch-jobs").requests, { cpu: "700" }),
+      ({ workloads }: ProdInput) => Object.assign(entry(workloads.reserves, "batch-jobs").requests, { cpu: "700" }),
     ],
     ["an autoscaler", deployment("checkout-service", { autoscaler: { min: 4, max: 350, cpuPercent: 65 } })],
     [
       "smaller node pools",
-      ({ karpenter, nodePools }: StackInput) => {
+      ({ karpenter, nodePools }: ProdInput) => {
         for (const pool of Object.values(karpenter.nodePools)) pool.limits.cpu = 8;
         entry(nodePools, "worker-general-v5").nodes = { min: 1, desired: 1, max: 40 };
       },
@@ -122,7 +122,7 @@ describe("the analytics runs", () => {
     ["identity", "analytic"],
     ["nodePool", "worker-memory-v4"],
   ])("have a suitable %s: not %s", (key, value) => {
-    const change = ({ workloads }: StackInput) => Object.assign(workloads.analyticsBatch, { [key]: value });
+    const change = ({ workloads }: ProdInput) => Object.assign(workloads.analyticsBatch, { [key]: value });
     expect(
       findingsAfter(analyticsRuns, (input) => {
         change(input);

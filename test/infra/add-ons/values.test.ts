@@ -13,10 +13,13 @@ import { containerResources } from "../../../infra/add-ons/resources";
 import { strimziValues } from "../../../infra/add-ons/strimzi";
 import { roleAnnotation, type ValuesContext } from "../../../infra/add-ons/values";
 import { veleroValues } from "../../../infra/add-ons/velero";
-import { prodPlatform, prodWith } from "../prod-platform";
+import { type ProdPart, prodPlatform, prodWith } from "../prod-platform";
 
 const platform = prodPlatform();
-const context: ValuesContext = { platform, roleArns: { velero: "velero-arn", "fluent-bit": "fluent-bit-arn" } };
+const context: ValuesContext<ProdPart> = {
+  platform,
+  roleArns: { velero: "velero-arn", "fluent-bit": "fluent-bit-arn" },
+};
 
 describe("the values of charts", () => {
   it("give cert-manager two of each part, one of which may go", () => {

@@ -1,13 +1,12 @@
 import type * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
-import type { Platform } from "../../../config/platform";
 import { KARPENTER_PHASES, type KarpenterPhase } from "../../../config/sections/karpenter";
 import { Charts } from "../../../infra/deploy-charts";
 import { controllerPolicy } from "../../../infra/karpenter/controller-policy";
 import { controllerValues } from "../../../infra/karpenter/controller-values";
 import { Karpenter } from "../../../infra/karpenter/karpenter";
 import { deployable } from "../../charts/rendered";
-import { prodPlatform, prodWith } from "../prod-platform";
+import { type ProdPlatform, prodPlatform, prodWith } from "../prod-platform";
 import { type Recorded, type RecordedGraph, recordGraph, resolved } from "../recorded-graph";
 
 const HOST = "oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
@@ -21,7 +20,7 @@ class Earlier extends pulumi.CustomResource {
   }
 }
 
-function karpenter(platform: Platform): Karpenter {
+function karpenter(platform: ProdPlatform): Karpenter {
   return new Karpenter("karpenter", {
     platform,
     cluster: {

@@ -57,21 +57,21 @@ test("a rule objects to what it is about, is in the catalogue, catches its mutat
 
 test("a stack has a plan of its own, in its own account, region and addresses", () => {
   follow("add-stack");
-  const { stack, cluster, aws } = loadStackFile(join(tree.root, "Pulumi.sre-lab.yaml"));
+  const { stack, cluster, aws } = loadStackFile(join(tree.root, "Pulumi.staging.yaml"));
   expect([stack, cluster.name, aws.account, aws.region]).toEqual([
-    "sre-lab",
-    "sre-lab-eu-central-1",
-    "210987654321",
-    "eu-central-1",
+    "staging",
+    "staging-eu-west-1",
+    "345678901234",
+    "eu-west-1",
   ]);
-  const plan = tree.plan("sre-lab");
+  const plan = tree.plan("staging");
   expect(plan.length).toBeGreaterThan(400);
   expect(JSON.stringify(plan)).not.toMatch(/123456789012|us-east-1|\b10\.42\./);
   const buckets = plan.filter(({ type }) => type === "aws:s3/bucket:Bucket").map(({ inputs }) => String(inputs.bucket));
-  expect(buckets.filter((name) => !name.startsWith("vantage-sre-lab-"))).toEqual([]);
+  expect(buckets.filter((name) => !name.startsWith("vantage-staging-"))).toEqual([]);
   expect(buckets).toHaveLength(6);
-  expect(tree.run("npm run --silent synth -- --stack sre-lab --check")).toMatch(
-    /^manifests\/sre-lab: \d+ files, all as rendered$/m,
+  expect(tree.run("npm run --silent synth -- --stack staging --check")).toMatch(
+    /^manifests\/staging: \d+ files, all as rendered$/m,
   );
 });
 

@@ -5,7 +5,7 @@ import type { Project } from "../../../sandbox/engine/project";
 import type { CloudObject } from "../../../sandbox/store/cloud-object";
 import { REPOSITORY, vantageProject } from "../../../sandbox/vantage-project";
 
-/** prod with the committed program and a stack file of its own, in a folder of its own: nothing a test does touches the sandbox of a person. */
+/** A stack with the committed program and a stack file of its own, in a folder of its own: nothing a test does touches the sandbox of a person. */
 export interface ProdCopy extends Project {
   /** Changes the text of the stack file; fails when there is nothing to change. */
   edit(from: string, to: string): void;
@@ -19,14 +19,14 @@ export interface ProdCopy extends Project {
 /** Name of the stack. */
 export const PROD = "prod";
 
-/** Makes the copy. */
-export function prodCopy(): ProdCopy {
+/** Makes a copy of prod, or of another stack. */
+export function prodCopy(stack = PROD): ProdCopy {
   const scratch = resolve(REPOSITORY, ".sandbox");
   mkdirSync(scratch, { recursive: true });
-  const root = mkdtempSync(join(scratch, "test-prod-"));
-  const stackFile = join(root, `Pulumi.${PROD}.yaml`);
-  cpSync(join(REPOSITORY, `Pulumi.${PROD}.yaml`), stackFile);
-  const storeFile = join(root, ".sandbox", PROD, "store.json");
+  const root = mkdtempSync(join(scratch, `test-${stack}-`));
+  const stackFile = join(root, `Pulumi.${stack}.yaml`);
+  cpSync(join(REPOSITORY, `Pulumi.${stack}.yaml`), stackFile);
+  const storeFile = join(root, ".sandbox", stack, "store.json");
   const read = () =>
     (existsSync(storeFile) ? JSON.parse(readFileSync(storeFile, "utf8")) : { objects: [] }) as {
       objects: CloudObject[];

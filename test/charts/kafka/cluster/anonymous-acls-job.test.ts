@@ -1,10 +1,9 @@
 import { aclAdmin, anonymousAclsJob } from "../../../../charts/kafka/cluster/anonymous-acls-job";
 import { valueAt } from "../../../../charts/kube-object";
-import type { Platform } from "../../../../config/platform";
 import { creationMinutes } from "../../../../infra/kubernetes/readiness";
-import { prodPlatform, prodWith } from "../../../infra/prod-platform";
+import { type ProdPlatform, prodPlatform, prodWith } from "../../../infra/prod-platform";
 
-const job = (platform: Platform = prodPlatform()) => JSON.parse(JSON.stringify(anonymousAclsJob(platform)));
+const job = (platform: ProdPlatform = prodPlatform()) => JSON.parse(JSON.stringify(anonymousAclsJob(platform)));
 const pod = () => valueAt(job(), ["spec", "template", "spec"]);
 
 describe("the Job of the access lists", () => {

@@ -2,15 +2,14 @@ import { KAFKA } from "../../../../charts/kafka/cluster/kafka";
 import { type KubeObject, referenceOf, referenceText, valueAt } from "../../../../charts/kube-object";
 import { applyLedger } from "../../../../charts/ledger";
 import { documentedRendering } from "../../../../charts/synthesize";
-import type { Platform } from "../../../../config/platform";
 import { KAFKA_PROD, MANAGED_TOPICS, TOPIC_INVENTORY, TUNED_FLAGS } from "../../../documented/kafka";
-import { prodPlatform, prodWith } from "../../../infra/prod-platform";
+import { type ProdPlatform, prodPlatform, prodWith } from "../../../infra/prod-platform";
 
-function documented(platform: Platform = prodPlatform()): readonly KubeObject[] {
+function documented(platform: ProdPlatform = prodPlatform()): readonly KubeObject[] {
   return documentedRendering(platform, [KAFKA]).flatMap(({ objects }) => objects);
 }
 
-function deployable(platform: Platform = prodPlatform()): readonly KubeObject[] {
+function deployable(platform: ProdPlatform = prodPlatform()): readonly KubeObject[] {
   return applyLedger(documented(platform), KAFKA.deviations?.(platform) ?? []);
 }
 
@@ -204,7 +203,7 @@ describe("the deployed Kafka resource", () => {
 
 describe("options of the stack file", () => {
   it("rackAwareness spreads replicas over zones; it is off as documented", () => {
-    const rack = (platform: Platform) =>
+    const rack = (platform: ProdPlatform) =>
       valueAt(only(documented(platform), "Kafka", "kafka-prod"), ["spec", "kafka", "rack"]);
     expect(rack(prodPlatform())).toBeUndefined();
     expect(rack(prodWith(({ kafka }) => Object.assign(kafka, { rackAwareness: true })))).toEqual({

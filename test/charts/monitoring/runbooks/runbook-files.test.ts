@@ -1,5 +1,6 @@
 import { RUNBOOKS } from "../../../../charts/monitoring/runbooks";
-import { filled, runbookFiles } from "../../../../charts/monitoring/runbooks/runbook-files";
+import { runbookFiles } from "../../../../charts/monitoring/runbooks/runbook-files";
+import { filled } from "../../../../charts/monitoring/runbooks/template";
 import { prodPlatform, prodWith } from "../../../infra/prod-platform";
 import { deployedAlerts } from "../rules-under-test";
 
