@@ -93,10 +93,11 @@ export function poolDemands({ network, nodePools, karpenter }: AddressPlan): Poo
   return [...fixed, ...launched];
 }
 
-/** Need and supply of the group that the CNI takes pod addresses from, per zone. Empty when the group doesn't exist. */
+/** Need and supply of the group that the CNI takes pod addresses from, per zone. Empty when the group doesn't exist, or none is needed. */
 export function podAddressCapacity(plan: AddressPlan): ZoneCapacity[] {
   const need = sum(poolDemands(plan).map(({ podAddressesPerZone }) => podAddressesPerZone));
-  return capacityOf(plan, plan.network.podSubnets, need);
+  const { podSubnets } = plan.network;
+  return podSubnets === undefined ? [] : capacityOf(plan, podSubnets, need);
 }
 
 /**

@@ -15,6 +15,9 @@ export const SYSTEMS = [
   "maintenance",
   "alerts",
   "contactPoints",
+  "access",
+  "securityServices",
+  "dataAccess",
 ] as const satisfies readonly OptionalSection[];
 
 type OptionalSection = { [Name in keyof Platform]-?: undefined extends Platform[Name] ? Name : never }[keyof Platform];

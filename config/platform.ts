@@ -16,6 +16,8 @@ export interface Location {
   readonly partition: Partition;
   /** Domain of service principals and endpoints, such as the suffix of `ec2.<suffix>`. */
   readonly dnsSuffix: string;
+  /** Whether the provider calls endpoints validated after FIPS 140. Default false. */
+  readonly fipsEndpoints?: boolean;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { accessSection } from "./sections/access";
 import { addOnsSection } from "./sections/add-ons";
 import { alertsSection } from "./sections/alerts";
 import { awsSection } from "./sections/aws";
 import { clusterSection } from "./sections/cluster";
 import { clusterAutoscalerSection } from "./sections/cluster-autoscaler";
 import { contactPointsSection } from "./sections/contact-points";
+import { dataAccessSection } from "./sections/data-access";
 import { istioSection } from "./sections/istio";
 import { kafkaSection } from "./sections/kafka";
 import { kafkaConnectSection } from "./sections/kafka-connect";
@@ -18,6 +20,7 @@ import { policiesSection } from "./sections/policies";
 import { redisSection } from "./sections/redis";
 import { redisOperatorSection } from "./sections/redis-operator";
 import { schemaRegistrySection } from "./sections/schema-registry";
+import { securityServicesSection } from "./sections/security-services";
 import { storageSection } from "./sections/storage";
 import { workloadsSection } from "./sections/workloads";
 
@@ -51,6 +54,9 @@ export const stackSchema = z.strictObject({
   alerts: alertsSection.optional(),
   contactPoints: contactPointsSection.optional(),
   policies: policiesSection,
+  access: accessSection,
+  securityServices: securityServicesSection,
+  dataAccess: dataAccessSection,
 });
 
 /** Names of the sections, in the order in which a stack file is read. */

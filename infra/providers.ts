@@ -12,5 +12,6 @@ export function awsProvider(platform: Platform): aws.Provider {
     allowedAccountIds: [platform.aws.account],
     defaultTags: { tags: stackTags(platform) },
     skipMetadataApiCheck: true,
+    ...(platform.aws.fipsEndpoints ? { useFipsEndpoint: true } : {}),
   });
 }

@@ -8,6 +8,7 @@ export const UNTAGGABLE_TYPES: ReadonlySet<string> = new Set([
   // It is a tag.
   "aws:autoscaling/tag:Tag",
   "aws:cloudwatch/eventTarget:EventTarget",
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
   "aws:ec2/route:Route",
   "aws:ec2/routeTableAssociation:RouteTableAssociation",
   "aws:ec2/securityGroupRule:SecurityGroupRule",
@@ -21,6 +22,11 @@ export const UNTAGGABLE_TYPES: ReadonlySet<string> = new Set([
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   "aws:s3/bucketVersioning:BucketVersioning",
+  "aws:guardduty/detectorFeature:DetectorFeature",
+  "aws:securityhub/account:Account",
+  "aws:securityhub/standardsSubscription:StandardsSubscription",
+  "aws:sns/topicPolicy:TopicPolicy",
+  "aws:sns/topicSubscription:TopicSubscription",
   "aws:sqs/queuePolicy:QueuePolicy",
 ]);
 

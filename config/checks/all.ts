@@ -1,9 +1,12 @@
+import { accessWays, bastionSubnets, bastionType, vpnClients } from "./access";
 import { nodeAddresses, podAddresses } from "./address-capacity";
 import { sessionStores } from "./alerts";
 import { closedApi, reachableApi } from "./api-access";
+import { autoModeAddOns, autoModePodSubnets, autoModeVersion } from "./auto-mode";
 import { carriedAutoscaler, carriedReleases, chartSupport, knownCharts } from "./chart-versions";
 import type { Check } from "./check";
 import { connectorCredentials, connectorNames, sinkTasks, sinkTopics, sourceTasks, sourceTopics } from "./connectors";
+import { applicationWorkload, workloadAccounts, workloadBuckets, workloadRoles } from "./data-access";
 import { identityAccounts, identityBuckets, pruningIdentities, writtenPrefixes } from "./identities";
 import { identityPrefixes } from "./identity-policies";
 import { ingressSidecars } from "./ingress";
@@ -32,7 +35,7 @@ import { kafkaBandwidth, kafkaNodes, kafkaPool, kafkaRequests, kafkaVolume } fro
 import { controllerNodes, karpenterExpiry, karpenterLimits, queueRetention, replacedPools } from "./karpenter";
 import { imageGcThresholds, kubeletReservations } from "./kubelet";
 import { lifecycleAges, lifecycleNames } from "./lifecycle-rules";
-import { controlPlaneLogRetention, flowLogRetention } from "./log-retention";
+import { accessLogRetention, controlPlaneLogRetention, findingLogRetention, flowLogRetention } from "./log-retention";
 import { backupTtl, databaseIdentity, etcdMembers, prunerNamespace, prunerSpread } from "./maintenance";
 import { managedAddOnBuilds } from "./managed-add-ons";
 import { clusterName, identityRoleNames, poolRoleNames, roleOwners } from "./names";
@@ -48,6 +51,7 @@ import { localVolumeDisks, nodeCounts, nodePoolSubnets, someNodePool, spotPoolTy
 import { prunerImage } from "./pruner-image";
 import { redisBackups, redisNames, redisPods, redisPools, redisVolumes } from "./redis";
 import { redisOperatorPool, redisOperatorTaints } from "./redis-operator";
+import { fipsRegion, modelsOfRegion, servicesOfRegion } from "./region-services";
 import {
   repeatedAccess,
   repeatedConnectEntries,
@@ -232,4 +236,20 @@ export const CHECKS: readonly Check[] = [
   prunerImage,
   backupTtl,
   databaseIdentity,
+  autoModeAddOns,
+  autoModePodSubnets,
+  autoModeVersion,
+  accessWays,
+  vpnClients,
+  bastionSubnets,
+  bastionType,
+  accessLogRetention,
+  findingLogRetention,
+  fipsRegion,
+  servicesOfRegion,
+  modelsOfRegion,
+  applicationWorkload,
+  workloadBuckets,
+  workloadAccounts,
+  workloadRoles,
 ];

@@ -1,10 +1,10 @@
 import { check } from "./check";
 
-/** Somebody can reach the cluster's API: from the organisation's networks, or from blocks of the internet. */
+/** Somebody can reach the cluster's API: from the organisation's networks, through a bastion, or from blocks of the internet. */
 export const reachableApi = check(
-  { network: ["transitGateway"], cluster: ["publicAccessCidrs"] },
-  ({ network, cluster: { publicAccessCidrs } }) =>
-    network.transitGateway !== undefined || publicAccessCidrs.length > 0
+  { network: ["transitGateway"], cluster: ["publicAccessCidrs"], access: "whole" },
+  ({ network, cluster: { publicAccessCidrs }, access }) =>
+    network.transitGateway !== undefined || access?.bastion !== undefined || publicAccessCidrs.length > 0
       ? []
       : [
           {

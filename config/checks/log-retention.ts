@@ -23,6 +23,18 @@ export const controlPlaneLogRetention = check({ cluster: ["logRetention"] }, ({ 
   judge(["cluster", "logRetention"], logRetention),
 );
 
+/** Sessions on the bastion are kept for a time that CloudWatch Logs takes. */
+export const accessLogRetention = check({ access: "whole" }, ({ access }) =>
+  access?.bastion === undefined
+    ? []
+    : judge(["access", "bastion", "sessionLogs", "retention"], access.bastion.sessionLogs.retention),
+);
+
+/** The same for findings of GuardDuty and Security Hub. */
+export const findingLogRetention = check({ securityServices: "whole" }, ({ securityServices }) =>
+  securityServices === undefined ? [] : judge(["securityServices", "logRetention"], securityServices.logRetention),
+);
+
 /** Flow logs are kept for a time that CloudWatch Logs takes. */
 export const flowLogRetention = check({ network: ["flowLogs"] }, ({ network: { flowLogs } }) =>
   judge(["network", "flowLogs", "retention"], flowLogs.retention),

@@ -5,11 +5,11 @@ import { check } from "./check";
 
 /**
  * Builds of the managed add-ons are known for the cluster's Kubernetes minor. Silent where EKS doesn't know the minor either: that is said once, at
- * the cluster's version.
+ * the cluster's version; and with Auto Mode, which has no such add-ons.
  */
 export const managedAddOnBuilds = check({ cluster: ["version", "managedAddOns"] }, ({ cluster }) => {
   const { version, managedAddOns } = cluster;
-  if (EKS_CALENDAR[version] === undefined) {
+  if (managedAddOns === undefined || EKS_CALENDAR[version] === undefined) {
     return [];
   }
   return (Object.entries(managedAddOns) as [ManagedAddOnName, string][]).flatMap(([name, build]): Finding[] => {

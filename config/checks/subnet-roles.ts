@@ -1,18 +1,22 @@
 import { SUBNET_ROLES, type SubnetRole } from "../sections/network";
 import { check, ifThere } from "./check";
 
-/** Every role has a group: a cluster can't do without any of them. */
-export const subnetRoles = check({ network: ["subnets"] }, ({ network: { subnets } }) => {
-  const groups = Object.values(subnets);
-  return (Object.keys(SUBNET_ROLES) as SubnetRole[])
-    .filter((role) => !groups.some((group) => group.role === role))
-    .map((role) => ({
-      path: ["network", "subnets"],
-      given: `no group of role ${role}`,
-      allowed: `at least one group of role ${role} (${SUBNET_ROLES[role]})`,
-      mend: `add a group of role ${role}`,
-    }));
-});
+/** Every role has a group: a cluster can't do without any of them, but with Auto Mode without one for pods. */
+export const subnetRoles = check(
+  { network: ["subnets"], cluster: ["autoMode"] },
+  ({ network: { subnets }, cluster }) => {
+    const groups = Object.values(subnets);
+    return (Object.keys(SUBNET_ROLES) as SubnetRole[])
+      .filter((role) => role !== "pods" || cluster.autoMode === undefined)
+      .filter((role) => !groups.some((group) => group.role === role))
+      .map((role) => ({
+        path: ["network", "subnets"],
+        given: `no group of role ${role}`,
+        allowed: `at least one group of role ${role} (${SUBNET_ROLES[role]})`,
+        mend: `add a group of role ${role}`,
+      }));
+  },
+);
 
 /** Karpenter launches nodes in subnets of role `nodes` only, and has at least one group to do so where there is a Karpenter, and none where there isn't. */
 export const karpenterSubnets = check(
@@ -50,7 +54,8 @@ export const podSubnets = check({ network: ["subnets", "podSubnets"] }, ({ netwo
   const groups = Object.entries(subnets)
     .filter(([, { role }]) => role === "pods")
     .map(([group]) => group);
-  return groups.includes(podSubnets)
+  // Whether it may be left out is said with Auto Mode.
+  return podSubnets === undefined || groups.includes(podSubnets)
     ? []
     : [
         {

@@ -1,13 +1,16 @@
 import type { Platform } from "../platform";
 
 /**
- * The keys of a stack and what each protects. Three, because they are used by different principals: nobody who may read a volume may read a
- * Kubernetes Secret with the same permission.
+ * The keys of a stack and what each protects. Apart, because they are used by different principals: nobody who may read a volume may read a
+ * Kubernetes Secret with the same permission. Every stack has the first three; `findings` comes with `vantage:securityServices`, `application-secrets`
+ * with `vantage:dataAccess`.
  */
 export const KEY_PURPOSES = {
   secrets: "Kubernetes Secrets, enveloped by the API server",
   data: "EBS volumes of nodes and pods, and objects in buckets",
   logs: "log groups of the control plane and of the network",
+  findings: "findings of the security services on their way to people, in topics",
+  "application-secrets": "secrets of applications in Secrets Manager",
 } as const;
 
 /** Name of a key of the stack. */

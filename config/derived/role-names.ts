@@ -30,5 +30,8 @@ export function roleArn(platform: Platform, purpose: string): string {
   return accountArn(platform.aws, "iam", `role/${roleName(platform, purpose)}`);
 }
 
+/** Purpose of the role of the control plane, as which EKS Auto Mode also makes nodes and volumes. */
+export const CLUSTER_ROLE = "cluster";
+
 /** Purpose of the role of Karpenter's controller, which the policy of the data key names as well. */
 export const KARPENTER_CONTROLLER = "karpenter-controller";

@@ -1,7 +1,7 @@
 import type { StackConfig } from "../stack-schema";
 
 /** Add-on that EKS installs and keeps. */
-export type ManagedAddOnName = keyof StackConfig["cluster"]["managedAddOns"];
+export type ManagedAddOnName = keyof NonNullable<StackConfig["cluster"]["managedAddOns"]>;
 
 /** One build of an add-on. */
 export interface ManagedAddOnBuild {

@@ -43,3 +43,6 @@ export const EVENT_RULE_SUFFIXES = [
   "karpenter-rebalance",
   "karpenter-state-change",
 ] as const;
+
+/** What the roles of a stack with EKS Auto Mode are for, beside {@link ROLE_PURPOSES}: its nodes, and the host in the network. */
+export const AUTO_MODE_ROLE_PURPOSES = ["auto-node", "bastion"] as const;

@@ -17,5 +17,11 @@ export const awsSection = z
       .describe(
         "Region of all regional resources; the partition (and so every ARN) follows from it. Replaces everything when changed.",
       ),
+    fipsEndpoints: z
+      .boolean()
+      .optional()
+      .describe(
+        "Whether Pulumi calls AWS at endpoints whose cryptography is validated after FIPS 140. Default false: only some regions have them (config/reference/region-services.ts). Changes nothing that is deployed. Workloads are told by AWS_USE_FIPS_ENDPOINT in their own environment.",
+      ),
   })
   .describe("Account and region.");

@@ -7,6 +7,9 @@ export const CONTROL_PLANE_LOGS = ["api", "audit", "authenticator", "controllerM
 /** Roles whose names a stack may give. */
 export const NAMED_ROLES = ["cluster", "node"] as const;
 
+/** Node pools that EKS Auto Mode brings, in the order in which EKS lists them. */
+export const AUTO_MODE_NODE_POOLS = ["general-purpose", "system"] as const;
+
 const managedAddOnVersion = patternField(
   /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
   "a full EKS build such as v1.18.3-eksbuild.1",
@@ -74,7 +77,31 @@ export const clusterSection = z
           "EBS volumes. Source: document 000, section 1 (DaemonSet ebs-csi-node).",
         ),
       })
-      .describe("Add-ons that EKS installs, each at one build of config/reference/managed-add-ons.ts."),
-    corednsReplicas: z.int().min(2).max(10).describe("Pods of CoreDNS. Source: document 001, section 11 (3 pods)."),
+      .optional()
+      .describe(
+        "Add-ons that EKS installs, each at one build of config/reference/managed-add-ons.ts. Left out with `autoMode`, which has them built in.",
+      ),
+    corednsReplicas: z
+      .int()
+      .min(2)
+      .max(10)
+      .optional()
+      .describe(
+        "Pods of CoreDNS. Left out with `autoMode`, which runs it on the nodes. Source: document 001, section 11 (3 pods).",
+      ),
+    autoMode: z
+      .strictObject({
+        nodePools: z
+          .array(z.enum(AUTO_MODE_NODE_POOLS))
+          .min(1)
+          .default([...AUTO_MODE_NODE_POOLS])
+          .describe(
+            "Pools of EKS's own: `general-purpose` for workloads, `system` for critical add-ons. Changed in place; nodes of a pool that is taken out are drained. Default both: a cluster without `system` runs its add-ons among the workloads.",
+          ),
+      })
+      .optional()
+      .describe(
+        "EKS Auto Mode: EKS makes and patches nodes, volumes, load balancers and pod networks. Turning it on for a running cluster moves every workload. Default off. Source: document 004, Infrastructure Overview.",
+      ),
   })
   .describe("The EKS control plane.");

@@ -61,8 +61,9 @@ export const networkSection = z
       .describe("Groups of subnets, each with one block in every zone."),
     podSubnets: z
       .string()
+      .optional()
       .describe(
-        "Group of role `pods` that the CNI takes pod addresses from in every zone (one ENIConfig per zone). Changing it moves new nodes only; nodes already up keep theirs until they are replaced.",
+        "Left out with `vantage:cluster.autoMode`, whose nodes and pods share the subnets of role `nodes`; needed without it. Group of role `pods` that the CNI takes pod addresses from in every zone (one ENIConfig per zone). Changing it moves new nodes only; nodes already up keep theirs until they are replaced.",
       ),
     transitGateway: z
       .strictObject({

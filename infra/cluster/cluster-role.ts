@@ -1,12 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { partitionArn, regionalArn } from "../../config/derived/arn";
-import { roleName } from "../../config/derived/role-names";
+import { CLUSTER_ROLE, roleName } from "../../config/derived/role-names";
 import type { Platform } from "../../config/platform";
 import { type PolicyDocument, policyDocument, policyJson } from "../identity/policy-document";
-
-/** What a cluster's role is called after the cluster's name. */
-export const CLUSTER_ROLE = "cluster";
 
 /**
  * EKS may act as the role, and tag its sessions, for this cluster alone: another customer's cluster could otherwise be given it.

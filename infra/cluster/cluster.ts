@@ -4,6 +4,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { regionalArn } from "../../config/derived/arn";
 import type { Platform } from "../../config/platform";
+import { admitToApi } from "../access/api-admission";
 import type { Keys } from "../encryption/keys";
 import type { OidcIssuer } from "../identity/oidc";
 import type { Network } from "../network/network";
@@ -11,6 +12,7 @@ import { administratorEntries } from "./access-entries";
 import { clusterRole } from "./cluster-role";
 import { controlPlaneArgs } from "./control-plane";
 import { completeControlPlane } from "./control-plane-child";
+import { controlPlaneLogs } from "./control-plane-logs";
 import { addOnsBeforeNodes } from "./managed-add-ons";
 import { storageClasses } from "./storage-classes";
 
@@ -59,17 +61,7 @@ export class Cluster extends pulumi.ComponentResource {
     const parent = { parent: this };
     this.name = platform.cluster.name;
 
-    // EKS makes this group itself, without retention, as soon as the first line is logged.
-    const logs = new aws.cloudwatch.LogGroup(
-      `${name}-control-plane-logs`,
-      {
-        name: `/aws/eks/${this.name}/cluster`,
-        retentionInDays: platform.cluster.logRetention.days,
-        kmsKeyId: keys.logsKeyArn,
-      },
-      // The audit trail: it has to outlive what it tells of.
-      { ...parent, protect: platform.platform.protectData },
-    );
+    const logs = controlPlaneLogs(name, { platform, logsKeyArn: keys.logsKeyArn }, parent);
 
     const { role, ready } = clusterRole(name, platform, parent);
     this.eks = new eks.Cluster(
@@ -92,6 +84,7 @@ export class Cluster extends pulumi.ComponentResource {
 
     const clusterName = controlPlane.apply((cluster) => cluster.name);
     const administrators = administratorEntries(name, { platform, clusterName }, parent);
+    const admitted = admitToApi(name, { platform, securityGroupId: this.eks.clusterSecurityGroupId }, parent);
     this.kubernetes = new k8s.Provider(
       `${name}-kubernetes`,
       {
@@ -103,7 +96,7 @@ export class Cluster extends pulumi.ComponentResource {
         clusterIdentifier: regionalArn(platform.aws, "eks", `cluster/${this.name}`),
       },
       // On the way down these stay until the last object is gone: whoever runs Pulumi reaches the private API server by them, and pods reach AWS.
-      { parent: this, dependsOn: [...administrators, ...this.admitTransitGateway(name, platform), ...network.ready] },
+      { parent: this, dependsOn: [...administrators, ...admitted, ...network.ready] },
     );
 
     this.addOnsBeforeNodes = addOnsBeforeNodes(
@@ -125,29 +118,6 @@ export class Cluster extends pulumi.ComponentResource {
     );
 
     this.registerOutputs({ name: this.name, endpoint: this.endpoint, kubeconfig: this.kubeconfig });
-  }
-
-  /**
-   * Lets those behind the transit gateway reach the private API server; without it, administrators could only come from inside the VPC.
-   *
-   * @returns the rules; whoever talks to the API server must wait for them.
-   */
-  private admitTransitGateway(name: string, { network }: Platform): pulumi.Resource[] {
-    return (network.transitGateway?.destinations ?? []).map(
-      (destination) =>
-        new aws.vpc.SecurityGroupIngressRule(
-          `${name}-api-from-${destination}`,
-          {
-            securityGroupId: this.eks.clusterSecurityGroupId,
-            cidrIpv4: destination.toString(),
-            ipProtocol: "tcp",
-            fromPort: 443,
-            toPort: 443,
-            description: "Kubernetes API from behind the transit gateway",
-          },
-          { parent: this },
-        ),
-    );
   }
 
   /** The IAM identity provider of the cluster's issuer; without it no service account may assume a role. */

@@ -16,14 +16,11 @@ export interface ControlPlaneParts {
 }
 
 /**
- * The options of the `@pulumi/eks` Cluster: a control plane and its two security groups, and nothing else.
+ * The options that every control plane of the stack has, whoever makes its nodes.
  *
- * What the component would add by looking it up in AWS is turned off: its add-ons (it asks for the newest version) and its OIDC provider (it
- * opens a TLS connection to the issuer for a thumbprint that IAM no longer needs). Both are resources of ours, from configuration.
- *
- * Source: pulumi-eks 4.3.0, nodejs/eks/cluster/cluster.ts, createCore.
+ * The OIDC provider is off: the component opens a TLS connection to the issuer for a thumbprint that IAM no longer needs.
  */
-export function controlPlaneArgs(platform: Platform, parts: ControlPlaneParts): eks.ClusterArgs {
+export function commonControlPlaneArgs(platform: Platform, parts: ControlPlaneParts): eks.ClusterArgs {
   const { name, version, serviceCidr, publicAccessCidrs } = platform.cluster;
   const isPublic = publicAccessCidrs.length > 0;
   return {
@@ -43,13 +40,26 @@ export function controlPlaneArgs(platform: Platform, parts: ControlPlaneParts): 
     // With STANDARD, AWS raises the control plane by itself when standard support ends, ahead of Karpenter and the add-ons.
     upgradePolicy: { supportType: "EXTENDED" },
     deletionProtection: platform.platform.protectData,
-    skipDefaultNodeGroup: true,
     createOidcProvider: false,
-    // Nothing unpinned is ever installed: EKS's own copies of the three add-ons would be at whatever version is current.
+    // Nothing unpinned is ever installed: EKS's own copies of the add-ons would be at whatever version is current.
     bootstrapSelfManagedAddons: false,
+    skipDefaultNodeGroup: true,
+    corednsAddonOptions: { enabled: false },
+  };
+}
+
+/**
+ * The options of the `@pulumi/eks` Cluster: a control plane and its two security groups, and nothing else.
+ *
+ * What the component would add by looking it up in AWS is turned off: its add-ons (it asks for the newest version) and its OIDC provider. Both are resources of ours, from configuration.
+ *
+ * Source: pulumi-eks 4.3.0, nodejs/eks/cluster/cluster.ts, createCore.
+ */
+export function controlPlaneArgs(platform: Platform, parts: ControlPlaneParts): eks.ClusterArgs {
+  return {
+    ...commonControlPlaneArgs(platform, parts),
     useDefaultVpcCni: true,
     kubeProxyAddonOptions: { enabled: false },
-    corednsAddonOptions: { enabled: false },
-    nodeSecurityGroupTags: has(platform, "karpenter") ? { [DISCOVERY_TAG]: name } : {},
+    nodeSecurityGroupTags: has(platform, "karpenter") ? { [DISCOVERY_TAG]: platform.cluster.name } : {},
   };
 }

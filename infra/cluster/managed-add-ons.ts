@@ -17,7 +17,7 @@ import { EBS_CSI_ROLE, ebsCsiKeyPolicy } from "./ebs-csi-policy";
 import { eniConfigs } from "./eni-configs";
 
 /** Name of an add-on that EKS installs and keeps. */
-export type ManagedAddOnName = keyof Platform["cluster"]["managedAddOns"];
+export type ManagedAddOnName = keyof NonNullable<Platform["cluster"]["managedAddOns"]>;
 
 interface AddOn {
   readonly platform: Platform;
@@ -54,7 +54,7 @@ function managedAddOn(
     {
       clusterName,
       addonName: addOnName,
-      addonVersion: platform.cluster.managedAddOns[addOnName],
+      addonVersion: buildOf(platform, addOnName),
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
       ...(KEPT_RUNNING.includes(addOnName) ? { preserve: true } : {}),
@@ -64,6 +64,18 @@ function managedAddOn(
     // An add-on that starts before its policy is attached fails its first calls and may be marked as degraded.
     { ...opts, dependsOn: [...after, ...(role?.ready ?? [])] },
   );
+}
+
+/**
+ * The configured build of an add-on.
+ *
+ * @throws {Error} on a cluster with Auto Mode, which has none to install; the checks of a stack file find that first.
+ */
+function buildOf({ cluster: { managedAddOns } }: Platform, addOnName: ManagedAddOnName): string {
+  if (managedAddOns === undefined) {
+    throw new Error(`vantage:cluster.managedAddOns: nothing is given; name a build of ${addOnName}, or use autoMode`);
+  }
+  return managedAddOns[addOnName];
 }
 
 /** A role for the service account of an add-on, with a policy that AWS keeps. Its ARN is known from configuration. */
@@ -119,7 +131,10 @@ export function addOnsBeforeNodes(
   const vpcCni = managedAddOn(name, { platform, clusterName, addOnName: "vpc-cni", configuration, role }, opts);
   const podSubnets = eniConfigs(
     `${name}-pods`,
-    { subnetIdsByZone: network.subnetIdsByZone(platform.network.podSubnets), securityGroupId: nodeSecurityGroupId },
+    {
+      subnetIdsByZone: network.subnetIdsByZone(platform.network.podSubnets ?? ""),
+      securityGroupId: nodeSecurityGroupId,
+    },
     { ...opts, provider: kubernetes, dependsOn: [vpcCni] },
   );
   return [vpcCni, ...podSubnets, managedAddOn(name, { platform, clusterName, addOnName: "kube-proxy" }, opts)];

@@ -23,21 +23,7 @@ export function storageClasses(
 ): k8s.storage.v1.StorageClass[] {
   const withLocalVolumes = Object.values(platform.nodePools).some(({ localVolumes }) => localVolumes);
   return [
-    new k8s.storage.v1.StorageClass(
-      `${name}-${DEFAULT_STORAGE_CLASS}`,
-      {
-        metadata: {
-          name: DEFAULT_STORAGE_CLASS,
-          annotations: { "storageclass.kubernetes.io/is-default-class": "true" },
-        },
-        provisioner: "ebs.csi.aws.com",
-        parameters: { type: "gp3", encrypted: "true", kmsKeyId: dataKeyArn },
-        volumeBindingMode: "WaitForFirstConsumer",
-        allowVolumeExpansion: true,
-        reclaimPolicy: "Delete",
-      },
-      opts,
-    ),
+    defaultStorageClass(name, { dataKeyArn, provisioner: "ebs.csi.aws.com" }, opts),
     ...(withLocalVolumes ? [localStorageClass(name, opts)] : []),
   ];
 }
@@ -51,6 +37,32 @@ function localStorageClass(name: string, opts: pulumi.CustomResourceOptions): k8
       volumeBindingMode: "WaitForFirstConsumer",
       // The provisioner wipes the disk of a released volume under Delete: a claim deleted by mistake would take a broker's log with it.
       reclaimPolicy: "Retain",
+    },
+    opts,
+  );
+}
+
+/** Driver of EBS volumes that EKS Auto Mode has built in; the add-on's own name means nothing there. Source: EKS user guide, "Create a storage class". */
+export const AUTO_MODE_PROVISIONER = "ebs.csi.eks.amazonaws.com";
+
+/** The class of claims that name none: gp3, encrypted with the stack's data key, growing in place. */
+export function defaultStorageClass(
+  name: string,
+  { dataKeyArn, provisioner }: { readonly dataKeyArn: pulumi.Input<string>; readonly provisioner: string },
+  opts: pulumi.CustomResourceOptions,
+): k8s.storage.v1.StorageClass {
+  return new k8s.storage.v1.StorageClass(
+    `${name}-${DEFAULT_STORAGE_CLASS}`,
+    {
+      metadata: {
+        name: DEFAULT_STORAGE_CLASS,
+        annotations: { "storageclass.kubernetes.io/is-default-class": "true" },
+      },
+      provisioner,
+      parameters: { type: "gp3", encrypted: "true", kmsKeyId: dataKeyArn },
+      volumeBindingMode: "WaitForFirstConsumer",
+      allowVolumeExpansion: true,
+      reclaimPolicy: "Delete",
     },
     opts,
   );

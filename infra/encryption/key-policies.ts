@@ -1,7 +1,8 @@
 import { accountArn, regionalArn } from "../../config/derived/arn";
+import { findingLogGroupArns, findingTopicArns } from "../../config/derived/finding-names";
 import type { KeyPurpose } from "../../config/derived/key-names";
-import { KARPENTER_CONTROLLER, roleArn } from "../../config/derived/role-names";
-import { when } from "../../config/parts";
+import { CLUSTER_ROLE, KARPENTER_CONTROLLER, roleArn } from "../../config/derived/role-names";
+import { has } from "../../config/parts";
 import type { Location, Platform } from "../../config/platform";
 import { type PolicyDocument, policyDocument, type Statement } from "../identity/policy-document";
 
@@ -78,13 +79,17 @@ export function secretsKeyPolicy({ aws }: Platform): PolicyDocument {
 }
 
 /**
- * Policy of the key for volumes and buckets. Those who start instances or make volumes may use it and hand its use on to EC2 by grants, and by
+ * Policy of the key for volumes and buckets. Who launches nodes and makes volumes is Karpenter's controller or, with EKS Auto Mode, the cluster's own role. Those who start instances or make volumes may use it and hand its use on to EC2 by grants, and by
  * nothing but grants to AWS services. Users of buckets and the EBS driver are not here: their own policies name the key by its alias.
  */
 export function dataKeyPolicy(platform: Platform): PolicyDocument {
   const { aws } = platform;
   const services = SERVICE_LINKED_ROLES.map((path) => accountArn(aws, "iam", `role/${path}`));
-  const launchers = when(["karpenter"], (having) => [roleArn(having, KARPENTER_CONTROLLER)])(platform);
+  // Who makes nodes beside node groups.
+  const launchers = [
+    ...(has(platform, "karpenter") ? [KARPENTER_CONTROLLER] : []),
+    ...(platform.cluster.autoMode === undefined ? [] : [CLUSTER_ROLE]),
+  ].map((purpose) => [roleArn(platform, purpose)]);
   // The key also encrypts buckets: the launcher's share of it is volumes, so it may use it through EC2 and not by itself.
   const throughEc2 = { "kms:ViaService": `ec2.${aws.region}.${aws.dnsSuffix}` };
   const toAwsOnly = { Bool: { "kms:GrantIsForAWSResource": "true" } };
@@ -110,7 +115,11 @@ export function dataKeyPolicy(platform: Platform): PolicyDocument {
  *
  * Source: CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS KMS".
  */
-export function logsKeyPolicy({ aws, cluster }: Platform): PolicyDocument {
+export function logsKeyPolicy(platform: Platform): PolicyDocument {
+  const { aws, cluster } = platform;
+  const ofCluster = regionalArn(aws, "logs", `log-group:/aws/*/${cluster.name}/*`);
+  // The names of these groups are documented, and end with the cluster's.
+  const ofFindings = platform.securityServices === undefined ? [] : findingLogGroupArns(platform);
   return policyDocument([
     administeredThroughIam(aws),
     {
@@ -121,11 +130,38 @@ export function logsKeyPolicy({ aws, cluster }: Platform): PolicyDocument {
       Resource: THIS_KEY,
       Condition: {
         ArnLike: {
-          "kms:EncryptionContext:aws:logs:arn": regionalArn(aws, "logs", `log-group:/aws/*/${cluster.name}/*`),
+          "kms:EncryptionContext:aws:logs:arn": ofFindings.length === 0 ? ofCluster : [ofCluster, ...ofFindings],
         },
       },
     },
   ]);
+}
+
+/**
+ * Policy of the key for findings: EventBridge may encrypt for the topics of findings, and for no other.
+ *
+ * The topic is the only limit that KMS can be given: with `aws:SourceAccount` or `aws:SourceArn` in the policy EventBridge's messages never arrive. For which rules it publishes
+ * is said by the policy of the topic.
+ *
+ * Source: SNS developer guide, "Key management", Enable compatibility between event sources from AWS services and encrypted topics.
+ */
+export function findingsKeyPolicy(platform: Platform): PolicyDocument {
+  return policyDocument([
+    administeredThroughIam(platform.aws),
+    {
+      Sid: "UsedByEventBridgeForTopics",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+      Resource: THIS_KEY,
+      Condition: { ArnEquals: { "kms:EncryptionContext:aws:sns:topicArn": findingTopicArns(platform) } },
+    },
+  ]);
+}
+
+/** Policy of the key for secrets of applications. Who reads a secret decrypts it with his own permission, through Secrets Manager. */
+export function applicationSecretsKeyPolicy({ aws }: Platform): PolicyDocument {
+  return policyDocument([administeredThroughIam(aws)]);
 }
 
 /** The policy of each key. */
@@ -133,4 +169,6 @@ export const KEY_POLICIES: Readonly<Record<KeyPurpose, (platform: Platform) => P
   secrets: secretsKeyPolicy,
   data: dataKeyPolicy,
   logs: logsKeyPolicy,
+  findings: findingsKeyPolicy,
+  "application-secrets": applicationSecretsKeyPolicy,
 };

@@ -1,12 +1,7 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { KEY_PURPOSES, type KeyPurpose, keyAlias } from "../../config/derived/key-names";
 import type { Platform } from "../../config/platform";
-import { policyJson } from "../identity/policy-document";
-import { KEY_POLICIES } from "./key-policies";
-
-/** Days between the order to delete a key and its end: the longest that KMS offers, because what it encrypted ends with it. */
-export const KEY_DELETION_WINDOW_DAYS = 30;
+import { stackKey } from "./stack-key";
 
 /** What the keys are made from. */
 export interface KeysArgs {
@@ -33,9 +28,9 @@ export class Keys extends pulumi.ComponentResource {
 
   constructor(name: string, { platform }: KeysArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vantage:encryption:Keys", name, {}, opts);
-    this.secrets = this.key(name, "secrets", platform);
-    this.data = this.key(name, "data", platform);
-    this.logs = this.key(name, "logs", platform);
+    this.secrets = stackKey(name, "secrets", platform, { parent: this });
+    this.data = stackKey(name, "data", platform, { parent: this });
+    this.logs = stackKey(name, "logs", platform, { parent: this });
     this.secretsKeyArn = this.secrets.arn;
     this.dataKeyArn = this.data.arn;
     this.logsKeyArn = this.logs.arn;
@@ -44,23 +39,5 @@ export class Keys extends pulumi.ComponentResource {
       dataKeyArn: this.dataKeyArn,
       logsKeyArn: this.logsKeyArn,
     });
-  }
-
-  private key(name: string, purpose: KeyPurpose, platform: Platform): aws.kms.Key {
-    const alias = keyAlias(platform, purpose);
-    const key = new aws.kms.Key(
-      `${name}-${purpose}`,
-      {
-        description: `${platform.cluster.name}: ${KEY_PURPOSES[purpose]}`,
-        policy: policyJson(KEY_POLICIES[purpose](platform)),
-        enableKeyRotation: true,
-        multiRegion: false,
-        deletionWindowInDays: KEY_DELETION_WINDOW_DAYS,
-        tags: { Name: alias.replace(/^alias\//, "") },
-      },
-      { parent: this, protect: platform.platform.protectData },
-    );
-    new aws.kms.Alias(`${name}-${purpose}`, { name: alias, targetKeyId: key.keyId }, { parent: this });
-    return key;
   }
 }

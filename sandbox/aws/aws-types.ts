@@ -10,6 +10,8 @@ import { KMS_TYPES } from "./types/kms";
 import { LAUNCH_TEMPLATE_TYPES } from "./types/launch-template";
 import { S3_TYPES } from "./types/s3";
 import { SECURITY_GROUP_TYPES } from "./types/security-groups";
+import { SECURITY_SERVICE_TYPES } from "./types/security-services";
+import { SNS_TYPES } from "./types/sns";
 import { SQS_TYPES } from "./types/sqs";
 import { SSM_TYPES } from "./types/ssm";
 import { VPC_TYPES } from "./types/vpc";
@@ -33,6 +35,8 @@ export const AWS_TYPES: readonly AwsType[] = [
   ...SQS_TYPES,
   ...CLOUDWATCH_TYPES,
   ...SSM_TYPES,
+  ...SNS_TYPES,
+  ...SECURITY_SERVICE_TYPES,
 ];
 
 const BY_TOKEN: ReadonlyMap<string, AwsType> = new Map(AWS_TYPES.map((type) => [type.token, type]));

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
+import { autoModeEnabled, skipsSecurityGroups } from "./cluster-options";
 import { given } from "./given";
 import { ServiceRole } from "./service-role";
 
@@ -52,11 +53,27 @@ export function encryptionConfig(args: eks.ClusterArgs) {
 }
 
 function kubernetesNetwork(args: eks.ClusterArgs) {
-  if (args.kubernetesServiceIpAddressRange === undefined && args.ipFamily === undefined) return undefined;
+  const isAuto = autoModeEnabled(args);
+  if (args.kubernetesServiceIpAddressRange === undefined && args.ipFamily === undefined && !isAuto) return undefined;
   return pulumi.all([args.kubernetesServiceIpAddressRange, args.ipFamily]).apply(([range, family = "ipv4"]) =>
-    // An IPv6 cluster gets its service range from AWS.
-    given({ serviceIpv4Cidr: family === "ipv4" ? range : undefined, ipFamily: family }),
+    given({
+      // An IPv6 cluster gets its service range from AWS.
+      serviceIpv4Cidr: family === "ipv4" ? range : undefined,
+      ipFamily: family,
+      elasticLoadBalancing: isAuto ? { enabled: true } : undefined,
+    }),
   );
+}
+
+/** The parts of Auto Mode that have no other place: compute with EKS's own pools, and volumes. */
+function autoModeConfig(args: eks.ClusterArgs) {
+  if (!autoModeEnabled(args)) return {};
+  return {
+    computeConfig: pulumi
+      .output(args.autoMode?.computeConfig)
+      .apply((config) => ({ enabled: true, nodePools: ["general-purpose", "system"], ...config })),
+    storageConfig: { blockStorage: { enabled: true } },
+  };
 }
 
 /**
@@ -84,7 +101,7 @@ export function createControlPlane(name: string, args: eks.ClusterArgs, parent: 
       );
   const role = pulumi.output((args.serviceRole ?? serviceRole?.role) as pulumi.Input<aws.iam.Role>);
   const ownGroup =
-    args.clusterSecurityGroup ?? (args.skipDefaultSecurityGroups ? undefined : createSecurityGroup(name, args, parent));
+    args.clusterSecurityGroup ?? (skipsSecurityGroups(args) ? undefined : createSecurityGroup(name, args, parent));
   const securityGroup = ownGroup && pulumi.output(ownGroup);
   const cluster = new aws.eks.Cluster(
     `${name}-eksCluster`,
@@ -92,7 +109,8 @@ export function createControlPlane(name: string, args: eks.ClusterArgs, parent: 
       name: args.name,
       roleArn: role.arn,
       kubernetesNetworkConfig: kubernetesNetwork(args),
-      bootstrapSelfManagedAddons: args.bootstrapSelfManagedAddons ?? true,
+      ...autoModeConfig(args),
+      bootstrapSelfManagedAddons: autoModeEnabled(args) ? false : (args.bootstrapSelfManagedAddons ?? true),
       vpcConfig: given({
         securityGroupIds: securityGroup && [securityGroup.id],
         subnetIds,

@@ -4,6 +4,7 @@ import { vpcCniProblems } from "./vpc-cni-addon";
 
 const PLAIN: readonly (keyof eks.ClusterArgs)[] = [
   "accessEntries",
+  "autoMode",
   "authenticationMode",
   "corednsAddonOptions",
   "createOidcProvider",
@@ -44,14 +45,43 @@ const SIMULATED: readonly (keyof eks.ClusterArgs)[] = [
   "vpcId",
 ];
 
-/** Whether the cluster gets the VPC CNI as an add-on: yes, unless `useDefaultVpcCni` keeps the self-managed one. */
-export function vpcCniEnabled(args: eks.ClusterArgs): boolean {
-  return args.useDefaultVpcCni !== true;
+/** Whether EKS makes nodes, volumes, load balancers and the pod network by itself. */
+export function autoModeEnabled(args: eks.ClusterArgs): boolean {
+  return args.autoMode?.enabled === true;
 }
 
-/** Whether the cluster gets kube-proxy as an add-on: yes, unless disabled. */
+/** Whether the cluster gets the VPC CNI as an add-on: yes, unless `useDefaultVpcCni` keeps the self-managed one or Auto Mode has its own. */
+export function vpcCniEnabled(args: eks.ClusterArgs): boolean {
+  return args.useDefaultVpcCni === undefined ? !autoModeEnabled(args) : !args.useDefaultVpcCni;
+}
+
+/** Whether the cluster gets kube-proxy as an add-on: yes, unless disabled or built into Auto Mode. */
 export function kubeProxyEnabled(args: eks.ClusterArgs): boolean {
-  return args.kubeProxyAddonOptions?.enabled ?? true;
+  return args.kubeProxyAddonOptions?.enabled ?? !autoModeEnabled(args);
+}
+
+/** Whether the cluster goes without security groups of the component's: only by the program's word or with Auto Mode. */
+export function skipsSecurityGroups(args: eks.ClusterArgs): boolean {
+  return args.skipDefaultSecurityGroups ?? autoModeEnabled(args);
+}
+
+/** The role of Auto Mode's nodes has to be given: the one that the component would make has a name that nobody chose. */
+function autoModeProblems(args: eks.ClusterArgs): OptionProblem[] {
+  if (!autoModeEnabled(args)) return [];
+  const problems: OptionProblem[] = [];
+  if (args.autoMode?.createNodeRole !== false) {
+    problems.push({
+      propertyPath: "autoMode.createNodeRole",
+      reason: "must be false, with autoMode.computeConfig.nodeRoleArn: a node role of the component's isn't simulated",
+    });
+  }
+  if (args.serviceRole === undefined) {
+    problems.push({
+      propertyPath: "serviceRole",
+      reason: "missing; give a role with the policies of Auto Mode: the component's own isn't simulated with them",
+    });
+  }
+  return problems;
 }
 
 /**
@@ -99,8 +129,13 @@ export function clusterProblems(args: eks.ClusterArgs): OptionProblem[] {
   const unreadable = mustBePlain(args, PLAIN);
   // The rest reads these options, so there is nothing sensible to say about it before they are readable.
   if (unreadable.length > 0) return unreadable;
-  const problems = [...notSimulated(args, SIMULATED), ...networkProblems(args), ...addonProblems(args)];
-  if (args.skipDefaultNodeGroup !== true) {
+  const problems = [
+    ...notSimulated(args, SIMULATED),
+    ...networkProblems(args),
+    ...addonProblems(args),
+    ...autoModeProblems(args),
+  ];
+  if (args.skipDefaultNodeGroup !== true && !autoModeEnabled(args)) {
     problems.push({
       propertyPath: "skipDefaultNodeGroup",
       reason: "must be true: the default node group isn't simulated",

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAccessEntries } from "./access-entries";
 import { createClusterAddons } from "./cluster-addons";
 import { createControlPlane, encryptionConfig } from "./cluster-control-plane";
-import { vpcCniEnabled } from "./cluster-options";
+import { skipsSecurityGroups, vpcCniEnabled } from "./cluster-options";
 import { given } from "./given";
 import { kubeconfigFor, regionOfArn } from "./kubeconfig";
 import { createNodeSecurityGroup } from "./node-security-group";
@@ -82,7 +82,7 @@ export class SimulatedCluster extends pulumi.ComponentResource {
       : undefined;
     const oidcProvider = args.createOidcProvider === true ? createOidcProvider(name, cluster, this) : undefined;
     const nodes =
-      args.skipDefaultSecurityGroups || !securityGroup
+      skipsSecurityGroups(args) || !securityGroup
         ? undefined
         : createNodeSecurityGroup(
             name,

@@ -4,6 +4,9 @@ import { textRule } from "../../aws-texts";
 /** Where something has no region, and patterns, which are not literals of another one. */
 const ANYWHERE: ReadonlySet<string> = new Set(["", "*"]);
 
+/** Models of Bedrock, which are AWS's: an inference profile may send a request to any region of its geography, and each has to be granted. */
+const MODEL = /^arn:[^:]+:bedrock:[^:]+::foundation-model\//;
+
 /** No ARN of another region. */
 export const arnRegion = textRule(
   {
@@ -18,7 +21,7 @@ export const arnRegion = textRule(
   (text, { platform }) =>
     arnsIn(text).map((arn) => ({
       message:
-        ANYWHERE.has(arn.region) || arn.region === platform.aws.region
+        ANYWHERE.has(arn.region) || arn.region === platform.aws.region || MODEL.test(arn.text)
           ? undefined
           : `${arn.text} is of region ${arn.region}; the stack is in ${platform.aws.region}`,
     })),

@@ -3,7 +3,7 @@ import { arn } from "../identifiers";
 import { arnOfPartition, jsonObject, oneOf, pattern } from "../input-rules";
 import { policyDocument } from "../policy-document";
 import type { Admission, AwsType, Rule } from "../resource-type";
-import { EVENT_RULE, KEY, LOG_GROUP, QUEUE, ROLE } from "./tokens";
+import { EVENT_RULE, KEY, LOG_GROUP, QUEUE, ROLE, TOPIC } from "./tokens";
 
 /** Days that CloudWatch Logs can keep events; 0 is for ever. Source: CloudWatch Logs API, PutRetentionPolicy. */
 const RETENTION_DAYS = [
@@ -110,8 +110,8 @@ export const CLOUDWATCH_TYPES: readonly AwsType[] = [
       { path: "rule", to: { [EVENT_RULE]: ["id", "name"] } },
       {
         path: "arn",
-        to: { [LOG_GROUP]: ["arn"], [QUEUE]: ["arn"] },
-        except: /^arn:[^:]+:(?!(sqs|logs):)/,
+        to: { [LOG_GROUP]: ["arn"], [QUEUE]: ["arn"], [TOPIC]: ["arn"] },
+        except: /^arn:[^:]+:(?!(sqs|logs|sns):)/,
         holds: false,
       },
       { path: "roleArn", to: { [ROLE]: ["arn"] }, holds: false },

@@ -1,4 +1,4 @@
-import { type Properties, textsAt } from "../../server/properties";
+import { hasUnknown, type Properties, textsAt, valuesAt } from "../../server/properties";
 import type { CheckFailure } from "../../server/provider";
 import { SIMULATED_TIME } from "../../store/simulated-time";
 import { arn, ec2Id } from "../identifiers";
@@ -49,18 +49,25 @@ export const EKS_CLUSTER_TYPES: readonly AwsType[] = [
       ],
       name: [pattern(/^[A-Za-z0-9][\w-]{0,99}$/, "1 to 100 letters, digits, hyphens and underscores")],
       roleArn: [arnOfPartition],
+      "computeConfig.nodePools": [oneOf("general-purpose", "system")],
+      "computeConfig.nodeRoleArn": [arnOfPartition],
       "upgradePolicy.supportType": [oneOf("STANDARD", "EXTENDED")],
       version: [KUBERNETES_VERSION],
     },
-    check: endpointFailures,
+    check: (inputs) => [...endpointFailures(inputs), ...autoModeFailures(inputs)],
     references: [
       { path: "vpcConfig.subnetIds", to: byId(SUBNET) },
       { path: "vpcConfig.securityGroupIds", to: byId(SECURITY_GROUP) },
       // IAM and KMS know nothing of clusters: they let go what a cluster still needs.
       { path: "roleArn", to: { [ROLE]: ["arn"] }, holds: false },
+      { path: "computeConfig.nodeRoleArn", to: { [ROLE]: ["arn"] }, holds: false },
       { path: "encryptionConfig.provider.keyArn", to: { [KEY]: ["arn"] }, holds: false },
     ],
-    admit: (admission) => refuseZones(admission) ?? refuseVersionStep(admission) ?? refuseModeStep(admission),
+    admit: (admission) =>
+      refuseZones(admission) ??
+      refuseVersionStep(admission) ??
+      refuseModeStep(admission) ??
+      refuseNodeRoleChange(admission),
     keeps: ({ deletionProtection }) =>
       deletionProtection === true ? "deletionProtection is on; turn it off in an update first" : undefined,
     id: ({ text }) => text("name"),
@@ -115,6 +122,45 @@ function endpointFailures(inputs: Properties): readonly CheckFailure[] {
       reason: "vpcConfig has neither endpoint open; set endpointPrivateAccess to true",
     },
   ];
+}
+
+/** The three parts of Auto Mode, by the paths of their switches. */
+const AUTO_MODE_SWITCHES = [
+  "computeConfig.enabled",
+  "storageConfig.blockStorage.enabled",
+  "kubernetesNetworkConfig.elasticLoadBalancing.enabled",
+] as const;
+
+/** Parts of Auto Mode are on together, with add-ons left to EKS. Source: EKS API reference, CreateCluster (InvalidParameterException). */
+function autoModeFailures(inputs: Properties): readonly CheckFailure[] {
+  const switches = AUTO_MODE_SWITCHES.map((path) => ({ path, values: valuesAt(inputs, path) }));
+  if ([inputs.computeConfig, inputs.storageConfig, inputs.kubernetesNetworkConfig].some(hasUnknown)) return [];
+  const on = switches.filter(({ values }) => values.includes(true)).map(({ path }) => path);
+  if (on.length === 0) return [];
+  const off = AUTO_MODE_SWITCHES.filter((path) => !on.includes(path));
+  const failures: CheckFailure[] = off.map((property) => ({
+    property,
+    reason: `${property} isn't true while ${on.join(" and ")} is; the parts of Auto Mode are on together or off together`,
+  }));
+  if (inputs.bootstrapSelfManagedAddons !== false) {
+    const reason = "bootstrapSelfManagedAddons has to be false with Auto Mode, which has add-ons of its own";
+    failures.push({ property: "bootstrapSelfManagedAddons", reason });
+  }
+  const pools = textsAt(inputs, "computeConfig.nodePools");
+  if (pools.length > 0 && textsAt(inputs, "computeConfig.nodeRoleArn").length === 0) {
+    const reason = "computeConfig.nodeRoleArn is missing; nodes of the built-in pools need a role";
+    failures.push({ property: "computeConfig.nodeRoleArn", reason });
+  }
+  return failures;
+}
+
+/** Source: EKS API reference, ComputeConfigRequest, nodeRoleArn. */
+function refuseNodeRoleChange({ before, inputs }: Admission): string | undefined {
+  const [was] = before === undefined ? [] : textsAt(before, "computeConfig.nodeRoleArn");
+  const [is] = textsAt(inputs, "computeConfig.nodeRoleArn");
+  return was === undefined || is === undefined || was === is
+    ? undefined
+    : `computeConfig.nodeRoleArn can't become ${is}; turn compute off first, which removes the nodes of ${was}`;
 }
 
 /** The control plane has interfaces in two zones at least. Source: EKS User Guide, "VPC and subnet requirements". */

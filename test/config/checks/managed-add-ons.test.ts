@@ -14,7 +14,7 @@ describe("builds of the managed add-ons", () => {
 
   it("that nobody knows are refused, and the known ones named", () => {
     const findings = findingsAfter(managedAddOnBuilds, ({ cluster }) => {
-      cluster.managedAddOns.coredns = "v1.11.4-eksbuild.999";
+      Object.assign(cluster.managedAddOns ?? {}, { coredns: "v1.11.4-eksbuild.999" });
     });
     expect(findings).toEqual([
       {

@@ -1,5 +1,5 @@
 import { clusterName, identityRoleNames, poolRoleNames, roleOwners } from "../../../config/checks/names";
-import { KARPENTER_CONTROLLER, roleName } from "../../../config/derived/role-names";
+import { CLUSTER_ROLE, KARPENTER_CONTROLLER, roleName } from "../../../config/derived/role-names";
 import {
   EVENT_RULE_SUFFIXES,
   NODE_GROUP_NAME_MAX_CHARACTERS,
@@ -10,7 +10,6 @@ import {
 import { nodePoolsSection } from "../../../config/sections/node-pools";
 import { LOAD_BALANCER_ROLE } from "../../../infra/add-ons/load-balancer-controller";
 import { FLUENT_BIT } from "../../../infra/add-ons/pod-logs";
-import { CLUSTER_ROLE } from "../../../infra/cluster/cluster-role";
 import { EBS_CSI_ROLE } from "../../../infra/cluster/ebs-csi-policy";
 import { AUTOSCALER_NAME } from "../../../infra/karpenter/autoscaler-values";
 import { INTERRUPTION_EVENT_NAMES, ruleName } from "../../../infra/karpenter/interruption-events";

@@ -162,7 +162,7 @@ describe("the cluster of prod", () => {
       ...pinned,
       clusterName: "prod-us-east-1",
       addonName: "kube-proxy",
-      addonVersion: prodPlatform().cluster.managedAddOns["kube-proxy"],
+      addonVersion: prodPlatform().cluster.managedAddOns?.["kube-proxy"],
     });
     const { configurationValues, ...cni } = graph.find(ADDON, "cluster-vpc-cni").inputs;
     expect(cni).toEqual({

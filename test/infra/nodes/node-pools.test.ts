@@ -143,8 +143,8 @@ describe("the node pools of prod", () => {
   });
 
   it.each([
-    ["coredns", prodPlatform().cluster.managedAddOns.coredns],
-    ["aws-ebs-csi-driver", prodPlatform().cluster.managedAddOns["aws-ebs-csi-driver"]],
+    ["coredns", prodPlatform().cluster.managedAddOns?.coredns],
+    ["aws-ebs-csi-driver", prodPlatform().cluster.managedAddOns?.["aws-ebs-csi-driver"]],
   ])("come before %s", (addOn, addonVersion) => {
     const { inputs, dependencies } = graph.find("aws:eks/addon:Addon", `nodes-${addOn}`);
     expect(inputs).toMatchObject({
