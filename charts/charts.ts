@@ -6,6 +6,9 @@ import { KAFKA } from "./kafka/cluster/kafka";
 import { KAFKA_CONNECT } from "./kafka/connect/kafka-connect";
 import { SCHEMA_REGISTRY } from "./kafka/schema-registry/schema-registry";
 import { KARPENTER } from "./karpenter/karpenter";
+import { CLUSTER_BACKUP } from "./lab/cluster-backup/cluster-backup";
+import { LAB_MONITORING } from "./lab/monitoring/lab-monitoring";
+import { SRE_SHOP } from "./lab/shop/shop";
 import { MAINTENANCE } from "./maintenance/maintenance";
 import { MONITORING } from "./monitoring/monitoring";
 import { NAMESPACES } from "./namespaces/namespaces";
@@ -30,4 +33,7 @@ export const CHARTS: readonly AnyChart[] = [
   SCHEMA_REGISTRY,
   MONITORING,
   MAINTENANCE,
+  LAB_MONITORING,
+  SRE_SHOP,
+  CLUSTER_BACKUP,
 ];

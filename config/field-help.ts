@@ -81,7 +81,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 function innerSchema(schema: z.core.$ZodType): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
     return schema.unwrap();
   }
   return schema instanceof z.ZodPipe ? schema.in : undefined;

@@ -18,6 +18,9 @@ export const SYSTEMS = [
   "access",
   "securityServices",
   "dataAccess",
+  "labMonitoring",
+  "shop",
+  "clusterBackup",
 ] as const satisfies readonly OptionalSection[];
 
 type OptionalSection = { [Name in keyof Platform]-?: undefined extends Platform[Name] ? Name : never }[keyof Platform];

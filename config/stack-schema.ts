@@ -5,12 +5,14 @@ import { alertsSection } from "./sections/alerts";
 import { awsSection } from "./sections/aws";
 import { clusterSection } from "./sections/cluster";
 import { clusterAutoscalerSection } from "./sections/cluster-autoscaler";
+import { clusterBackupSection } from "./sections/cluster-backup";
 import { contactPointsSection } from "./sections/contact-points";
 import { dataAccessSection } from "./sections/data-access";
 import { istioSection } from "./sections/istio";
 import { kafkaSection } from "./sections/kafka";
 import { kafkaConnectSection } from "./sections/kafka-connect";
 import { karpenterSection } from "./sections/karpenter";
+import { labMonitoringSection } from "./sections/lab-monitoring";
 import { maintenanceSection } from "./sections/maintenance";
 import { namespacesSection } from "./sections/namespaces";
 import { networkSection } from "./sections/network";
@@ -21,6 +23,7 @@ import { redisSection } from "./sections/redis";
 import { redisOperatorSection } from "./sections/redis-operator";
 import { schemaRegistrySection } from "./sections/schema-registry";
 import { securityServicesSection } from "./sections/security-services";
+import { shopSection } from "./sections/shop";
 import { storageSection } from "./sections/storage";
 import { workloadsSection } from "./sections/workloads";
 
@@ -57,6 +60,9 @@ export const stackSchema = z.strictObject({
   access: accessSection,
   securityServices: securityServicesSection,
   dataAccess: dataAccessSection,
+  labMonitoring: labMonitoringSection.optional(),
+  shop: shopSection.optional(),
+  clusterBackup: clusterBackupSection.optional(),
 });
 
 /** Names of the sections, in the order in which a stack file is read. */

@@ -50,6 +50,8 @@ import { redisShutdown } from "./redis-shutdown";
 import { resourceQuotas } from "./resource-quotas";
 import { ruleDivisors } from "./rule-divisors";
 import { ruleMountpoints } from "./rule-mountpoints";
+import { rulePercentages } from "./rule-percentages";
+import { ruleShares } from "./rule-shares";
 import { schemaStorage } from "./schema-storage";
 import { serviceLinks } from "./service-links";
 import { serviceTargets } from "./service-targets";
@@ -119,6 +121,8 @@ export const CHECKS = {
   "sidecar-namespaces": sidecarNamespaces,
   "rule-divisors": ruleDivisors,
   "rule-mountpoints": ruleMountpoints,
+  "rule-percentages": rulePercentages,
+  "rule-shares": ruleShares,
   "autoscaler-metrics": autoscalerMetrics,
   "container-commands": containerCommands,
   "cron-jobs": cronJobs,

@@ -34,6 +34,7 @@ import { companionHeaps, companionLimits, companionPools, companionTaints, kafka
 import { kafkaBandwidth, kafkaNodes, kafkaPool, kafkaRequests, kafkaVolume } from "./kafka-nodes";
 import { controllerNodes, karpenterExpiry, karpenterLimits, queueRetention, replacedPools } from "./karpenter";
 import { imageGcThresholds, kubeletReservations } from "./kubelet";
+import { backendReplicas, labIdentities, labNamespaces } from "./lab";
 import { lifecycleAges, lifecycleNames } from "./lifecycle-rules";
 import { accessLogRetention, controlPlaneLogRetention, findingLogRetention, flowLogRetention } from "./log-retention";
 import { backupTtl, databaseIdentity, etcdMembers, prunerNamespace, prunerSpread } from "./maintenance";
@@ -252,4 +253,7 @@ export const CHECKS: readonly Check[] = [
   workloadBuckets,
   workloadAccounts,
   workloadRoles,
+  labIdentities,
+  labNamespaces,
+  backendReplicas,
 ];

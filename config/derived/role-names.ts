@@ -11,7 +11,7 @@ import { accountArn } from "./arn";
  * @param purpose lower-case words joined by hyphens, such as `karpenter-controller`.
  * @throws {Error} when the name would be longer than IAM allows.
  */
-export function roleName(platform: Platform, purpose: string): string {
+export function roleName(platform: Pick<Platform, "cluster">, purpose: string): string {
   const given = platform.cluster.roleNames[purpose as keyof typeof platform.cluster.roleNames];
   if (given !== undefined) return given;
   const name = `${platform.cluster.name}-${purpose}`;
@@ -26,7 +26,7 @@ export function roleName(platform: Platform, purpose: string): string {
 }
 
 /** The ARN of the role that {@link roleName} names, whether it exists yet or not. */
-export function roleArn(platform: Platform, purpose: string): string {
+export function roleArn(platform: Pick<Platform, "aws" | "cluster">, purpose: string): string {
   return accountArn(platform.aws, "iam", `role/${roleName(platform, purpose)}`);
 }
 

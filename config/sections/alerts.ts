@@ -1,11 +1,5 @@
 import { z } from "zod";
-import { dnsLabelField, durationField, patternField } from "./fields";
-
-const siteField = patternField(
-  /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/,
-  "an https address without a slash at its end",
-  "write https://, a host and a path if there is one, without a slash at the end",
-);
+import { dnsLabelField, durationField, patternField, siteField } from "./fields";
 
 /**
  * Address of a site that is at the root of its host. Prometheus and Alertmanager would serve everything, probes and API among it, below the path of their

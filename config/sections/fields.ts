@@ -121,3 +121,10 @@ export const cronField = patternField(
   'five fields of cron, such as "15 2 * * *"',
   "write minute, hour, day, month and weekday, in quotes",
 );
+
+/** Address of a site, to which a path can be added. */
+export const siteField = patternField(
+  /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/,
+  "an https address without a slash at its end",
+  "write https://, a host and a path if there is one, without a slash at the end",
+);

@@ -69,7 +69,13 @@ interface PodPlacement {
 }
 
 /** Kinds that hold data, or whose end ends data: Strimzi deletes a topic with its resource, Kubernetes everything in a namespace. */
-const DATA_KINDS: ReadonlySet<string> = new Set(["Kafka", "KafkaNodePool", "KafkaTopic", "Namespace"]);
+const DATA_KINDS: ReadonlySet<string> = new Set([
+  "PersistentVolumeClaim",
+  "Kafka",
+  "KafkaNodePool",
+  "KafkaTopic",
+  "Namespace",
+]);
 
 /** Whether an object holds data: kinds that do, and StatefulSets that claim volumes. */
 export function holdsData(manifest: Manifest): boolean {

@@ -6,11 +6,7 @@ import type { PlannedResource } from "../../policies/resource";
 import type { Side } from "./row";
 
 /** Kinds that hold data beside those that the platform itself makes. With a definition go all objects of its kind. */
-const MORE_KINDS: ReadonlySet<string> = new Set([
-  "CustomResourceDefinition",
-  "PersistentVolume",
-  "PersistentVolumeClaim",
-]);
+const MORE_KINDS: ReadonlySet<string> = new Set(["CustomResourceDefinition", "PersistentVolume"]);
 
 /** Settings of a bucket that are resources of their own: who changes them decides about its objects. */
 const BUCKET_SETTING = /^aws:s3\/bucket\w+:/;

@@ -19,6 +19,7 @@ describe("help for a field", () => {
     [["platform", "protectData"], "true or false"],
     [["network", "zones"], "a list of at least 2 and at most 6"],
     [["network", "endpoints"], "a list"],
+    [["labMonitoring", "objectives", "successPercent"], "a number from 95 to 99.999"],
     [["network", "flowLogs"], "a mapping of retention"],
     [["nodePools"], "a mapping"],
     [["nodePools", "any", "subnets"], "a text"],

@@ -18,7 +18,7 @@ const OWN_STORE = { type: "grafana", uid: "-- Grafana --" } as const;
 const MOST_EVENTS = 100;
 
 /** The dashboard of a design. The same design gives the same bytes. */
-export function dashboard(platform: Platform, design: DashboardDesign): Dashboard {
+export function dashboard(platform: Pick<Platform, "stack">, design: DashboardDesign): Dashboard {
   const datasource = { type: "prometheus", uid: datasourceName(platform.stack) };
   const builder = new DashboardBuilder(design.title)
     .uid(design.uid)

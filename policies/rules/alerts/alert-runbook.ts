@@ -1,5 +1,4 @@
 import { textAt } from "../../../charts/checks/object-readers";
-import { when } from "../../../config/parts";
 import { partRule } from "../../part-rule";
 import { ALERTS } from "../../readers/alerts";
 import { problem } from "../../rule";
@@ -18,13 +17,14 @@ export const alertRunbook = partRule(
     severity: "medium",
     enforcement: "mandatory",
     why: "Who is woken at night would have to find out first what the alert means, and what is done about it.",
-    remediation: "Set annotations.runbook_url to a page below vantage:alerts.runbooks.",
+    remediation:
+      "Set annotations.runbook_url to a page below vantage:alerts.runbooks, in a lab below vantage:labMonitoring.runbooks.",
     link: "https://prometheus.io/docs/practices/alerting/",
   },
   {
     ...ALERTS,
     check: ({ path, fields }, { platform }) => {
-      const [site = ANY_SITE] = when(["alerts"], ({ alerts }) => alerts.runbooks)(platform);
+      const site = platform.labMonitoring?.runbooks ?? platform.alerts?.runbooks ?? ANY_SITE;
       const url = textAt(fields, ["annotations", "runbook_url"]);
       const page = site === ANY_SITE ? url.replace(/^https:\/\/[a-z0-9.-]+/, "") : url.slice(site.length);
       return (site === ANY_SITE || url.startsWith(site)) && PAGE.test(page)

@@ -69,13 +69,13 @@ describe("charts", () => {
 
 describe("managed add-ons", () => {
   it("are at the newest known build in prod; vpc-cni at the documented v1.18.3 (document 000, section 1)", () => {
-    const { managedAddOns = {}, version } = prodInput().cluster;
+    const { managedAddOns, version } = prodInput().cluster;
     const newest = Object.entries(MANAGED_ADD_ON_BUILDS).map(([name, builds]) => {
       const known = Object.entries(builds).filter(([, { kubernetes }]) => kubernetes.includes(version));
       return [name, known.at(-1)?.[0]];
     });
     expect(managedAddOns).toEqual(Object.fromEntries(newest));
-    expect(managedAddOns["vpc-cni"]).toBe("v1.18.3-eksbuild.3");
+    expect(managedAddOns?.["vpc-cni"]).toBe("v1.18.3-eksbuild.3");
   });
 
   it("have builds of minors that EKS runs, kube-proxy those of its own minor", () => {

@@ -26,4 +26,36 @@ export const monitoringMutations: Mutations = {
       ),
     },
   ],
+  "rule-percentages": [
+    {
+      what: "an alert that tells bytes as a percentage",
+      change: changeObject(
+        "ConfigMap",
+        ({ data }) =>
+          replaceText(
+            data,
+            "redis-memory-critical.yaml",
+            "redis_memory_used_bytes / (redis_memory_max_bytes > 0)",
+            "redis_memory_used_bytes",
+          ),
+        RULES,
+      ),
+    },
+  ],
+  "rule-shares": [
+    {
+      what: "an alert that divides each server's memory by itself",
+      change: changeObject(
+        "ConfigMap",
+        ({ data }) =>
+          replaceText(
+            data,
+            "redis-memory-critical.yaml",
+            "redis_memory_used_bytes / (redis_memory_max_bytes > 0)",
+            'redis_memory_used_bytes{pod=~".+"} / redis_memory_used_bytes',
+          ),
+        RULES,
+      ),
+    },
+  ],
 };

@@ -125,7 +125,7 @@ describe("the plan of the lab", () => {
     const backup = actions("identities-cluster-backup-policy");
     expect(backup.flatMap(({ Action }) => Action).filter((action) => action.includes("Delete"))).toEqual([]);
     expect(JSON.stringify(backup)).toContain("arn:aws:s3:::vantage-sre-lab-k8s-backups/k8s-backups/*");
-    const thanos = actions("identities-thanos-policy");
+    const thanos = actions("identities-prometheus-blocks-policy");
     expect(thanos.flatMap(({ Action }) => Action)).toEqual(
       expect.arrayContaining(["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]),
     );
