@@ -61,7 +61,7 @@ export function newAcknowledgements(
   return head.filter((entry) => entry.stack === stack && !before.has(textOf(entry)));
 }
 
-/** Changes that replace something protected, or cost its data, and that no entry names with exactly that class: with one of them a review fails. */
+/** Changes that replace something protected, cost its data, or take away what protects it (of the class of its deletion), and that no entry names with exactly that class: with one of them a review fails. */
 export function unacknowledged(changes: readonly Change[], entries: readonly Acknowledgement[]): readonly Change[] {
   return changes.filter((change) => needsOne(change) && !entries.some((entry) => isFor(entry, change)));
 }

@@ -3,10 +3,16 @@ import type { Difference } from "../diff/compare";
 import { keysOf } from "../diff/diff-path";
 import { durationSeconds } from "../diff/duration-text";
 import { quantity } from "../diff/same-value";
+import { valueText } from "../value-text";
 
 /** Whether a number went down. Where one isn't given, `absent` counts: what the service then takes. */
 export function lowered({ before, after }: Difference, absent: number): boolean {
   return numberOf(after, absent) < numberOf(before, absent);
+}
+
+/** Whether nothing is left of a number. */
+export function noneLeft({ after }: Difference): boolean {
+  return numberOf(after, 1) === 0;
 }
 
 /** Whether a number went up; see {@link lowered}. */
@@ -47,6 +53,5 @@ export function fieldFromTo(change: Difference): string {
 }
 
 function shown(value: Json | undefined): string {
-  if (value === undefined || value === null) return "nothing";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return value === undefined || value === null ? "nothing" : valueText(value);
 }

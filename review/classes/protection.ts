@@ -2,8 +2,9 @@ import { listAt, textAt } from "../../charts/checks/object-readers";
 import { podTemplates } from "../../charts/checks/pod-templates";
 import type { KubeObject } from "../../charts/kube-object";
 import { holdsData } from "../../infra/kubernetes/apply-order";
+import { objectsIn } from "../../policies/estate-of-plan";
 import type { PlannedResource } from "../../policies/resource";
-import type { Side } from "./row";
+import type { Side, Subject } from "./row";
 
 /** Kinds that hold data beside those that the platform itself makes. With a definition go all objects of its kind. */
 const MORE_KINDS: ReadonlySet<string> = new Set(["CustomResourceDefinition", "PersistentVolume"]);
@@ -11,17 +12,22 @@ const MORE_KINDS: ReadonlySet<string> = new Set(["CustomResourceDefinition", "Pe
 /** Settings of a bucket that are resources of their own: who changes them decides about its objects. */
 const BUCKET_SETTING = /^aws:s3\/bucket\w+:/;
 
-/** Whether the engine refuses to delete a resource, or one whose settings it is. */
-export function isProtected(resource: PlannedResource, { resources }: Side): boolean {
-  if (resource.protect) return true;
+/** Whether the engine refuses to delete a resource, or one whose settings it is; an object is as protected as it is among the manifests. */
+export function isProtected(resource: PlannedResource, side: Side): boolean {
+  if (resource.protect || objectsIn(resource).some((object) => guardsData(object, side))) return true;
   if (!BUCKET_SETTING.test(resource.type)) return false;
   const { bucket } = resource.inputs;
-  return resources.some(
+  return side.resources.some(
     (other) =>
       other.type === "aws:s3/bucket:Bucket" &&
       other.protect &&
       (resource.dependencies.includes(other.urn) || other.inputs.bucket === bucket),
   );
+}
+
+/** Whether the engine refused to delete a resource until now. */
+export function wasProtected({ urn, around }: Subject): boolean {
+  return around.base.resources.some((one) => one.urn === urn && one.protect);
 }
 
 /** Whether an object holds data in the cluster, or decides how long data is kept: the settings of a server with volumes, and the schedule of backups. */

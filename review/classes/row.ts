@@ -36,10 +36,12 @@ export interface Judgement {
   readonly reason: string;
   /** Whether the thing is deleted and made again for it, so that what names it gets another name. */
   readonly replaces?: true;
+  /** Whether it holds for all that comes or goes with a mapping or list, too; else the worst counts of what is in it. */
+  readonly final?: true;
 }
 
 /** What a table knows of a field. */
-export interface FieldRow extends Pick<Judgement, "class" | "replaces"> {
+export interface FieldRow extends Pick<Judgement, "class" | "replaces" | "final"> {
   /** Keys from the top, without members of lists; `*` for any. It is about the field and all below it. */
   readonly path: readonly string[];
   /** Which of its changes; default each. */

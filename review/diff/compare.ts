@@ -35,6 +35,19 @@ export function differences(before: Json, after: Json, reading: Reading): readon
   return below([], before, after, reading);
 }
 
+/**
+ * What comes or goes with a mapping, a list or a document that comes or goes as a whole, one level deeper; nothing for a value that holds no others, or that means the same as
+ * its absence. What a table knows of a value counts for it there, too.
+ */
+export function inside({ path, before, after, same }: Difference, reading: Reading): readonly Difference[] {
+  if (same !== undefined || (before === undefined) === (after === undefined)) return [];
+  const whole = before ?? after;
+  const value = typeof whole === "string" ? reading.open(keysOf(path), whole) : whole;
+  if (!isJsonMap(value) && !isJsonList(value)) return [];
+  const nothing = isJsonList(value) ? [] : {};
+  return before === undefined ? below(path, nothing, value, reading) : below(path, value, nothing, reading);
+}
+
 function below(
   path: DiffPath,
   before: Json | undefined,

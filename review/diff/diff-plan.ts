@@ -7,6 +7,7 @@ import { isProtected } from "../classes/protection";
 import type { Judgement, Subject, Surroundings } from "../classes/row";
 import { changed, fieldChange } from "./diff-objects";
 import { followUps } from "./follow-ups";
+import { otherProvider, remadeProvider } from "./provider-change";
 import { renamesAmong } from "./renames";
 import { type JudgedField, judgedResource, planSubject } from "./resource-fields";
 
@@ -37,22 +38,23 @@ export function diffPlan(
   const renamed = new Set(renames.flatMap(({ from, to }) => [from, to]));
   const kept = [...was.values()].flatMap((before): readonly Working[] => {
     const after = is.get(before.urn);
-    return after === undefined ? [] : [{ before, after, fields: judgedResource(before, after, around) }];
+    if (after === undefined) return [];
+    const fields = [...judgedResource(before, after, around), ...otherProvider(before, after, around)];
+    return [{ before, after, fields }];
   });
   return [
     ...removed.filter((one) => !renamed.has(one)).map((before) => lived("removed", before, undefined, around)),
     ...added.filter((one) => !renamed.has(one)).map((after) => lived("added", undefined, after, around)),
     ...renames.flatMap(({ from, to }) => moved(from, to, around) ?? []),
-    ...withFollowUps(kept, around).flatMap(({ before, after, fields }) => {
-      const inOrder = [...fields].sort((one, other) => (one.field.path < other.field.path ? -1 : 1));
-      return (
-        changed(
-          thingOf(before, after, around),
-          inOrder.map(({ field }) => field),
-        ) ?? []
-      );
-    }),
+    ...withFollowUps(kept, around).flatMap(
+      ({ before, after, fields }) =>
+        changed(thingOf(before, after, around), inOrder(fields.map(({ field }) => field))) ?? [],
+    ),
   ].sort((one, other) => (one.thing.name < other.thing.name ? -1 : 1));
+}
+
+function inOrder(fields: readonly FieldChange[]): readonly FieldChange[] {
+  return [...fields].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** Resources that a provider makes. */
@@ -60,17 +62,18 @@ function byUrn(resources: readonly PlannedResource[]): ReadonlyMap<string, Plann
   return new Map(resources.filter(({ custom }) => custom).map((resource) => [resource.urn, resource]));
 }
 
-/** With the inputs that name what is made again, and those that name that, until none is left. */
+/** With the inputs that name what is made again, all that a provider makes which is, and those that name that, until none is left. */
 function withFollowUps(kept: readonly Working[], around: Surroundings): readonly Working[] {
   const replaced = new Map(kept.filter(isReplaced).map(({ before }) => [before.urn, before]));
   if (replaced.size === 0) return kept;
   const next = kept.map((working): Working => {
     const { before, after, fields } = working;
     const known = new Set(fields.map(({ keys }) => keys));
-    const news = followUps(before, after, replaced).filter(({ path }) => !known.has(path.join(".")));
-    return news.length === 0
-      ? working
-      : { ...working, fields: [...fields, ...news.map((one) => followed(one, working, around))] };
+    const news = [
+      ...followUps(before, after, replaced).map((one) => followed(one, working, around)),
+      ...remadeProvider(before, after, replaced, around),
+    ].filter(({ keys }) => !known.has(keys));
+    return news.length === 0 ? working : { ...working, fields: [...fields, ...news] };
   });
   const more = next.some((working, index) => working.fields.length > (kept[index]?.fields.length ?? 0));
   return more ? withFollowUps(next, around) : next;
@@ -96,14 +99,15 @@ function followed(
 }
 
 function moved(from: PlannedResource, to: PlannedResource, around: Surroundings): Change | undefined {
-  const reason =
-    "it has another logical name or parent, and no alias is known here: Pulumi makes a new one and deletes this one";
+  const other = from.type === to.type ? "logical name or parent" : "version of its API";
+  const reason = `it has another ${other}, and no alias is known here: Pulumi makes a new one and deletes this one`;
   const judgement: Judgement = withLoss(
     { class: "replacement", reason, replaces: true },
     planSubject(from, to, around),
   );
-  const field: FieldChange = fieldChange({ path: ["urn"], before: from.urn, after: to.urn }, judgement);
-  return changed(thingOf(from, to, around), [field]);
+  const urn: FieldChange = fieldChange({ path: ["urn"], before: from.urn, after: to.urn }, judgement);
+  const others = judgedResource(from, to, around).filter(({ keys }) => keys !== "apiVersion");
+  return changed(thingOf(from, to, around), inOrder([...others.map(({ field }) => field), urn]));
 }
 
 function lived(

@@ -3,7 +3,8 @@ import { objectsIn } from "../../policies/estate-of-plan";
 import type { PlannedResource } from "../../policies/resource";
 import type { FieldChange } from "../change";
 import { judgeField } from "../classes/judge";
-import type { Fields, Subject, Surroundings } from "../classes/row";
+import { judgeLife } from "../classes/judge-life";
+import type { Fields, Judgement, Side, Subject, Surroundings } from "../classes/row";
 import { type Difference, differences } from "./compare";
 import { fieldChange, objectDifferences, objectSubject } from "./diff-objects";
 import { keysOf } from "./diff-path";
@@ -26,7 +27,8 @@ export function planSubject(
 ): Subject {
   const either = before ?? after;
   if (either !== undefined && objectOf(either) !== undefined) {
-    return objectSubject(before && objectOf(before), after && objectOf(after), around);
+    const [was, is] = [before && inFull(before, around.base), after && inFull(after, around.head)];
+    return objectSubject(was && objectOf(was), is && objectOf(is), around);
   }
   return {
     type: either?.type ?? "",
@@ -35,6 +37,11 @@ export function planSubject(
     ...(after === undefined ? {} : { after: fieldsOf(after) }),
     around,
   };
+}
+
+/** The resource with all that its side has of it: what is compared may lack what the manifests tell. */
+function inFull(resource: PlannedResource, { resources }: Side): PlannedResource {
+  return resources.find(({ urn }) => urn === resource.urn) ?? resource;
 }
 
 /** What differs between two forms of a resource, and what each difference does. */
@@ -52,7 +59,7 @@ export function judgedResource(
       replaces: judgement.replaces === true,
     };
   });
-  return [...inputs, ...guarding(before, after)];
+  return [...inputs, ...guarding(before, after, subject)];
 }
 
 function inputDifferences(before: PlannedResource, after: PlannedResource, { type }: Subject): readonly Difference[] {
@@ -62,20 +69,21 @@ function inputDifferences(before: PlannedResource, after: PlannedResource, { typ
 }
 
 /** The object that a resource is; what a command is handed isn't itself. */
-function objectOf(resource: PlannedResource): KubeObject | undefined {
+export function objectOf(resource: PlannedResource): KubeObject | undefined {
   return resource.type.startsWith("kubernetes:") ? objectsIn(resource)[0] : undefined;
 }
 
-/** Whether the engine refuses to delete it isn't an input, and nothing happens for it. */
-function guarding(before: PlannedResource, after: PlannedResource): readonly JudgedField[] {
+/** Whether the engine refuses to delete it isn't an input. Nothing happens for it, but to give protection up is as grave as what it kept from happening: else two changes did without a word what one must not. */
+function guarding(before: PlannedResource, after: PlannedResource, subject: Subject): readonly JudgedField[] {
   if (before.protect === after.protect) return [];
-  const reason = after.protect
-    ? "nothing happens now, and from now on the engine refuses to delete it"
-    : "nothing happens now, but from now on the engine no longer refuses to delete it";
-  const field = fieldChange(
-    { path: ["protect"], before: before.protect, after: after.protect },
-    { class: "in place", reason },
-  );
+  const deletion = judgeLife("removed", subject);
+  const judgement: Judgement = after.protect
+    ? { class: "in place", reason: "nothing happens now, and from now on the engine refuses to delete it" }
+    : {
+        class: deletion.class,
+        reason: `nothing is lost now, but from now on the engine no longer refuses to delete it: with a deletion, ${deletion.reason}`,
+      };
+  const field = fieldChange({ path: ["protect"], before: before.protect, after: after.protect }, judgement);
   return [{ keys: "protect", field, replaces: false }];
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from "../../charts/kube-object";
 import { Quantity } from "../../config/units/quantity";
+import { isBuiltIn } from "./built-in-kinds";
 import { fits } from "./diff-path";
 import { durationSeconds } from "./duration-text";
 import { isOf } from "./merge-keys";
@@ -57,12 +58,7 @@ const DURATIONS: readonly Places[] = [
   },
 ];
 
-/** Where a number, or a text of digits, is a port. Source: Kubernetes API reference (IntOrString). */
-const PORTS: readonly Places[] = [
-  { paths: ["port", "targetPort", "containerPort", "hostPort", "nodePort", "endPort"] },
-];
-
-/** What Kubernetes fills in. Source: Kubernetes API reference, "Defaults to" of each field. */
+/** What Kubernetes fills in, in its own kinds. Source: Kubernetes API reference, "Defaults to" of each field. */
 const DEFAULTS: Readonly<Record<string, Json>> = {
   "ports.protocol": "TCP",
   "spec.restartPolicy": "Always",
@@ -94,7 +90,7 @@ export function sameInObject(
 ): string | undefined {
   if (before === undefined || after === undefined) {
     const given = before ?? after;
-    const filledIn = DEFAULT_PATTERNS.find(({ pattern }) => fits(keys, pattern, "end"));
+    const filledIn = isBuiltIn(type) ? DEFAULT_PATTERNS.find(({ pattern }) => fits(keys, pattern, "end")) : undefined;
     return filledIn !== undefined && filledIn.value === given
       ? "what Kubernetes fills in where it isn't given"
       : undefined;
@@ -103,7 +99,6 @@ export function sameInObject(
     return "the same quantity, written otherwise";
   if (isPlace(DURATIONS, type, keys) && equal(duration(before), duration(after)))
     return "the same duration, written otherwise";
-  if (isPlace(PORTS, type, keys) && equal(port(before), port(after))) return "the same port, written otherwise";
   return undefined;
 }
 
@@ -127,8 +122,4 @@ export function quantity(value: Json | undefined): number | undefined {
 
 function duration(value: Json): number | undefined {
   return typeof value === "string" ? durationSeconds(value) : undefined;
-}
-
-function port(value: Json): number | undefined {
-  return /^\d{1,5}$/.test(String(value)) ? Number(value) : undefined;
 }

@@ -89,7 +89,20 @@ describe("a renamed cluster", () => {
   });
 
   test("asks for an acknowledgement of everything protected that goes", () => {
-    expect(unacknowledged(changes, []).map(({ thing, class: is }) => `${is}: ${thing.name}`)).toEqual([
+    const asked = unacknowledged(changes, []);
+    const [inCluster, ofAws] = [true, false].map((is) =>
+      asked.filter(({ thing }) => thing.type.startsWith("kubernetes:") === is),
+    );
+    expect(countBy(inCluster ?? [], ({ thing, class: is }) => `${is}: ${thing.type}`)).toEqual({
+      "data loss: kubernetes:core/v1:Namespace": 29,
+      "data loss: kubernetes:kafka.strimzi.io/v1beta2:Kafka": 1,
+      "data loss: kubernetes:kafka.strimzi.io/v1beta2:KafkaNodePool": 2,
+      "data loss: kubernetes:kafka.strimzi.io/v1beta2:KafkaTopic": 13,
+      "replacement: kubernetes:apps/v1:StatefulSet": 8,
+      "replacement: kubernetes:core/v1:ConfigMap": 2,
+      "replacement: kubernetes:velero.io/v1:Schedule": 1,
+    });
+    expect(ofAws?.map(({ thing, class: is }) => `${is}: ${thing.name}`)).toEqual([
       "data loss: aws:autoscaling/group:Group nodes-worker-kafka-v2",
       "data loss: aws:cloudwatch/logGroup:LogGroup add-ons-pod-logs",
       "data loss: aws:cloudwatch/logGroup:LogGroup cluster-control-plane-logs",
@@ -143,3 +156,9 @@ test("a policy exemption changes nothing that runs, and lets through what a rule
     new Set([`exempted ${first.rule} ${first.object}`]),
   );
 });
+
+function countBy<Item>(items: readonly Item[], key: (item: Item) => string): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
+  return counts;
+}

@@ -1,4 +1,5 @@
 import { canonical } from "../../diff/canonical";
+import { wasProtected } from "../protection";
 import type { TypeRows } from "../row";
 
 /** What changes of buckets and of their versions do; what deletes objects by their age is in `lifecycle.ts`. */
@@ -13,6 +14,14 @@ export const BUCKET_ROWS: readonly TypeRows[] = [
       },
     ],
     fields: [
+      {
+        path: ["forceDestroy"],
+        when: ({ after }, subject) => after === true && wasProtected(subject),
+        class: "data loss",
+        reason:
+          "nothing is deleted now, but from now on a deletion of the bucket, which is protected, takes its objects along",
+        source: "Terraform AWS provider, aws_s3_bucket, force_destroy",
+      },
       {
         path: ["forceDestroy"],
         when: ({ after }) => after === true,

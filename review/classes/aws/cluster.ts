@@ -1,3 +1,4 @@
+import { wasProtected } from "../protection";
 import type { TypeRows } from "../row";
 
 /** What changes of EKS clusters, their add-ons and their access do. */
@@ -31,6 +32,14 @@ export const CLUSTER_ROWS: readonly TypeRows[] = [
         class: "in place",
         reason: "others can reach the public endpoint of the API server from then on",
         source: 'Amazon EKS User Guide, "Control network access to cluster API server endpoint"',
+      },
+      {
+        path: ["deletionProtection"],
+        when: ({ after }, subject) => after !== true && wasProtected(subject),
+        class: "data loss",
+        reason:
+          "nothing is deleted now, but EKS no longer refuses to delete the cluster, which is protected, with all that is in it",
+        source: 'Amazon EKS User Guide, "Protect EKS clusters from accidental deletion"',
       },
       {
         path: ["deletionProtection"],

@@ -78,6 +78,14 @@ export const LIFECYCLE_ROWS: readonly TypeRows[] = [
       },
       {
         path: ["rules"],
+        when: endsExpiry,
+        class: "in place",
+        reason: "no object is deleted sooner than before",
+        source: LIFECYCLE,
+        final: true,
+      },
+      {
+        path: ["rules"],
         when: ({ before, after }) => before === undefined && isJsonMap(after) && deletes(after),
         class: "data loss",
         reason: "a rule is added that deletes: S3 applies it to objects that exist, too",
@@ -117,6 +125,14 @@ function expiresSooner({ path, before, after }: Difference): boolean {
   if (keysOf(path).at(-1) === "date")
     return after !== undefined && (before === undefined || String(after) < String(before));
   return before === undefined && isJsonMap(after) && (after.days !== undefined || after.date !== undefined);
+}
+
+/** Whether a rule goes, or one that deletes nothing comes, or all that a rule deletes by goes: numbers in it bound nothing then. */
+function endsExpiry({ path, before, after }: Difference): boolean {
+  const step = path.at(-1);
+  if (typeof step === "object")
+    return after === undefined || (before === undefined && isJsonMap(after) && !deletes(after));
+  return after === undefined && ["rules", "expiration", "noncurrentVersionExpiration"].includes(step ?? "");
 }
 
 /** Whether a filter now fits objects that it didn't. A prefix fits less only when it goes on where the other ended; any other condition that comes, less, too. */

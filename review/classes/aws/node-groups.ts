@@ -1,5 +1,6 @@
 import type { Difference } from "../../diff/compare";
-import { fieldFromTo, lowered } from "../amounts";
+import { fieldFromTo, lowered, noneLeft } from "../amounts";
+import { wasProtected } from "../protection";
 import type { LifeRow, Subject, TypeRows } from "../row";
 
 /** Token of a managed node group. */
@@ -12,6 +13,7 @@ const SIZES = "Amazon EKS API, UpdateNodegroupConfig";
 /** Source of what another template does to instances that run. */
 export const TEMPLATE =
   'Amazon EC2 Auto Scaling User Guide, "Launch templates": instances that run keep what they were started with';
+const SCALE_IN = 'Amazon EC2 Auto Scaling User Guide, "Use instance scale-in protection"';
 
 const DRAINED: LifeRow = {
   class: "replacement",
@@ -37,6 +39,13 @@ export const NODE_GROUP_ROWS: readonly TypeRows[] = [
         reason: "EKS replaces the group's nodes one after the other",
         source: UPDATE,
       },
+      ...["maxSize", "desiredSize"].map((size) => ({
+        path: ["scalingConfig", size],
+        when: noneLeft,
+        class: "replacement" as const,
+        reason: "all nodes of the group are drained and ended; their pods go where there is room",
+        source: SIZES,
+      })),
       {
         path: ["scalingConfig", "maxSize"],
         when: (change) => lowered(change, 0),
@@ -80,7 +89,7 @@ export const NODE_GROUP_ROWS: readonly TypeRows[] = [
     of: [SCALING_GROUP],
     removed: [
       {
-        when: ({ urn, around }) => around.base.resources.some((one) => one.urn === urn && one.protect),
+        when: wasProtected,
         class: "data loss",
         reason: "its instances are ended, and what is on their own disks goes with them",
         source: 'Amazon EC2 User Guide, "Instance store temporary block storage"',
@@ -103,13 +112,20 @@ export const NODE_GROUP_ROWS: readonly TypeRows[] = [
       },
       ...["maxSize", "desiredCapacity"].map((input) => ({
         path: [input],
+        when: (change: Difference, { after }: Subject) => noneLeft(change) && after?.protectFromScaleIn !== true,
+        class: "replacement" as const,
+        reason: "the group ends all its instances, without draining them; their pods go where there is room",
+        source: SCALE_IN,
+      })),
+      ...["maxSize", "desiredCapacity"].map((input) => ({
+        path: [input],
         when: (change: Difference) => lowered(change, 0),
         class: "in place" as const,
         reason: (change: Difference, { after }: Subject) =>
           after?.protectFromScaleIn === true
             ? `the group may have fewer instances, ${fieldFromTo(change)}; those that run are protected until somebody ends them`
             : `the group ends instances without draining them, ${fieldFromTo(change)}`,
-        source: 'Amazon EC2 Auto Scaling User Guide, "Use instance scale-in protection"',
+        source: SCALE_IN,
       })),
     ],
   },

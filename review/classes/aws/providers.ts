@@ -1,11 +1,14 @@
 import type { Difference } from "../../diff/compare";
 import { keysOf } from "../../diff/diff-path";
+import { noneLeft } from "../amounts";
 import type { Subject, TypeRows } from "../row";
 
 const HELM = 'Helm, "helm upgrade"; pulumi-kubernetes, helm.sh/v3 Release';
 
 /** Values of a release that change how many pods there are, and not what they are. */
 const COUNTS = /^(replicaCount|replicas|minReplicas|maxReplicas)$/;
+/** Those of them that bound all pods that run. */
+const ALL_PODS = /^(replicaCount|replicas|maxReplicas)$/;
 
 /** What changes of providers, Helm releases and commands do. */
 export const PROVIDER_ROWS: readonly TypeRows[] = [
@@ -68,6 +71,13 @@ export const PROVIDER_ROWS: readonly TypeRows[] = [
         source: "sandbox/kubernetes/replacing-fields.ts, after pulumi-kubernetes",
         replaces: true as const,
       })),
+      {
+        path: ["values"],
+        when: (change) => noneLeft(change) && ALL_PODS.test(keysOf(change.path).at(-1) ?? ""),
+        class: "replacement",
+        reason: "all pods that it counts are ended: what they served is gone until there are some again",
+        source: HELM,
+      },
       {
         path: ["values"],
         when: ({ path }) => COUNTS.test(keysOf(path).at(-1) ?? ""),

@@ -1,6 +1,8 @@
+import { fieldFromTo } from "../amounts";
 import type { FieldRow, TypeRows } from "../row";
 
 const IAM = 'IAM User Guide, "How IAM works": evaluated at each request';
+const GROUP_RULES = 'Amazon VPC User Guide, "Security group rules"';
 const TAKEN: FieldRow["reason"] = "rights change within seconds for all who have them, without a restart";
 
 /** A document of rights that changes in place. */
@@ -25,7 +27,7 @@ export const RIGHTS_ROWS: readonly TypeRows[] = [
   { of: ["aws:iam/role:Role"], fields: [rights("assumeRolePolicy")] },
   {
     of: ["aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"],
-    removed: [{ class: "in place", reason: "whoever has the role loses these rights within seconds", source: IAM }],
+    removed: [{ class: "replacement", reason: "whoever has the role loses these rights within seconds", source: IAM }],
   },
   {
     of: [
@@ -37,16 +39,26 @@ export const RIGHTS_ROWS: readonly TypeRows[] = [
       {
         class: "in place",
         reason: "traffic passes from then on that didn't",
-        source: 'Amazon VPC User Guide, "Security group rules"',
+        source: GROUP_RULES,
       },
     ],
     removed: [
       {
-        class: "in place",
+        class: "replacement",
         reason: "new connections that only this rule let through are refused from then on",
-        source: 'Amazon VPC User Guide, "Security group rules"',
+        source: GROUP_RULES,
       },
     ],
+  },
+  {
+    of: ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"],
+    fields: ["ingress", "egress"].map((rules) => ({
+      path: [rules],
+      when: ({ path, before }) => before !== undefined && path.at(-1) !== "description",
+      class: "replacement",
+      reason: (change) => `new connections that only this let through are refused from then on, ${fieldFromTo(change)}`,
+      source: GROUP_RULES,
+    })),
   },
   {
     of: ["aws:cloudwatch/eventRule:EventRule"],

@@ -1,5 +1,7 @@
-import { keysOf } from "../../diff/diff-path";
-import type { TypeRows } from "../row";
+import type { Difference } from "../../diff/compare";
+import { noneLeft } from "../amounts";
+import type { FieldRow, TypeRows } from "../row";
+import { LOAD_BALANCER, takesOtherBalancer } from "./load-balancers";
 
 const OPERATOR = 'Istio 1.22, "IstioOperator Options"';
 const ROLLS = "istioctl applies it: pods of the component are replaced one after the other";
@@ -59,18 +61,26 @@ export const ISTIO_ROWS: readonly TypeRows[] = [
       },
     ],
     fields: [
+      ...["ingressGateways", "egressGateways"].flatMap(gatewayRows),
       {
         path: ["spec", "components", "*", "k8s", "serviceAnnotations"],
-        when: ({ path }) => /aws-load-balancer-(type|internal|scheme|name|subnets)$/.test(keysOf(path).at(-1) ?? ""),
+        when: takesOtherBalancer,
         class: "replacement",
         reason: "the gateway takes another load balancer, with another address",
-        source: 'AWS Load Balancer Controller, "Network Load Balancer"',
+        source: LOAD_BALANCER,
       },
       {
         path: ["spec", "components", "*", "k8s", "serviceAnnotations"],
         class: "in place",
         reason: "the gateway's load balancer changes while it runs",
-        source: 'AWS Load Balancer Controller, "Network Load Balancer"',
+        source: LOAD_BALANCER,
+      },
+      {
+        path: ["spec", "components", "*", "k8s", "replicaCount"],
+        when: noneLeft,
+        class: "replacement",
+        reason: "all pods of the component are ended: what they served is gone until there are some again",
+        source: OPERATOR,
       },
       ...["replicaCount", "hpaSpec", "podDisruptionBudget"].map((field) => ({
         path: ["spec", "components", "*", "k8s", field],
@@ -114,3 +124,29 @@ export const ISTIO_ROWS: readonly TypeRows[] = [
     ],
   },
 ];
+
+/** Gateways that come or go as a whole. */
+function gatewayRows(list: string): readonly FieldRow[] {
+  return [
+    {
+      path: ["spec", "components", list],
+      when: (change) => isGateway(change) && change.after === undefined,
+      class: "replacement",
+      reason: "istioctl removes the gateway with its load balancer: what came in, or went out, by it reaches nothing",
+      source: OPERATOR,
+    },
+    {
+      path: ["spec", "components", list],
+      when: (change) => isGateway(change) && change.before === undefined,
+      class: "in place",
+      reason: "istioctl makes the gateway; those that exist go on",
+      source: OPERATOR,
+      final: true,
+    },
+  ];
+}
+
+/** Whether a change is of a gateway as a whole, and not of one of its fields. */
+function isGateway({ path }: Difference): boolean {
+  return typeof path.at(-1) === "object" && path.length === 4;
+}

@@ -1,11 +1,21 @@
-import type { Json } from "../../../charts/kube-object";
+import { CLUSTER_LABEL } from "../../../charts/kafka/strimzi";
 import type { Difference } from "../../diff/compare";
-import { fromTo, lowered } from "../amounts";
-import type { TypeRows } from "../row";
-import { topicRetainsLess } from "./kafka-retention";
+import { fromTo, lowered, noneLeft } from "../amounts";
+import type { FieldRow, TypeRows } from "../row";
+import { cleansMore, topicRetainsLess } from "./kafka-retention";
 
 const TOPICS = 'Strimzi 0.42, "Using the Topic Operator to manage Kafka topics"';
 const CONFIGS = "Apache Kafka 3.7, topic configs";
+
+/** Whose operator looks after an object is its label's word. */
+function otherCluster(what: string): FieldRow {
+  return {
+    path: ["metadata", "labels", CLUSTER_LABEL],
+    class: "replacement",
+    reason: (change) => `another cluster has it, ${fromTo(change)}: ${what}`,
+    source: 'Strimzi 0.42, "Deploying and Managing" (strimzi.io/cluster)',
+  };
+}
 
 /** What changes of topics, of users, of Connect and of its connectors do. */
 export const KAFKA_TOPIC_ROWS: readonly TypeRows[] = [
@@ -19,6 +29,7 @@ export const KAFKA_TOPIC_ROWS: readonly TypeRows[] = [
       },
     ],
     fields: [
+      otherCluster("a topic without these records is made there, and nothing looks after this one any more"),
       {
         path: ["spec", "partitions"],
         when: (change) => lowered(change, 1),
@@ -80,6 +91,7 @@ export const KAFKA_TOPIC_ROWS: readonly TypeRows[] = [
       },
     ],
     fields: [
+      otherCluster("the user is made there, and nothing looks after this one any more"),
       {
         path: ["spec", "authentication"],
         class: "replacement",
@@ -106,6 +118,13 @@ export const KAFKA_TOPIC_ROWS: readonly TypeRows[] = [
     fields: [
       {
         path: ["spec", "replicas"],
+        when: noneLeft,
+        class: "replacement",
+        reason: "Strimzi ends all workers: no connector runs until there are some again",
+        source: 'Strimzi 0.42, "Configuring Kafka Connect"',
+      },
+      {
+        path: ["spec", "replicas"],
         class: "in place",
         reason: (change) => `workers come or go, ${fromTo(change)}; tasks move to those that are there`,
         source: 'Strimzi 0.42, "Configuring Kafka Connect"',
@@ -128,6 +147,7 @@ export const KAFKA_TOPIC_ROWS: readonly TypeRows[] = [
       },
     ],
     fields: [
+      otherCluster("it stops here, and starts there from where that cluster knows it"),
       {
         path: ["spec"],
         class: "in place",
@@ -137,10 +157,3 @@ export const KAFKA_TOPIC_ROWS: readonly TypeRows[] = [
     ],
   },
 ];
-
-/** Whether records go that stayed: by age where only old values of a key went, or old values where only age counted. Nothing given is `delete`. */
-function cleansMore(before: Json | undefined, after: Json | undefined): boolean {
-  const ways = (value: Json | undefined) =>
-    (typeof value === "string" ? value : "delete").split(",").map((way) => way.trim());
-  return ways(after).some((way) => !ways(before).includes(way));
-}

@@ -1,8 +1,9 @@
+import { CLUSTER_LABEL } from "../../../charts/kafka/strimzi";
 import { valueAt } from "../../../charts/kube-object";
 import type { Difference } from "../../diff/compare";
 import { fieldFromTo, fromTo, lowered } from "../amounts";
 import type { FieldRow, Subject, TypeRows } from "../row";
-import { retainsShorter } from "./kafka-retention";
+import { cleansMore, retainsShorter } from "./kafka-retention";
 import { storageRows } from "./kafka-storage";
 
 const STRIMZI = 'Strimzi 0.42, "Deploying and Managing"';
@@ -31,13 +32,14 @@ export const KAFKA_ROWS: readonly TypeRows[] = [
     fields: [
       {
         path: ["spec", "kafka", "config"],
-        when: (change) => retainsShorter(change),
+        when: retainsShorter,
         class: "data loss",
         reason: (change) => `records of topics without their own retention are deleted sooner, ${fieldFromTo(change)}`,
         source: "Apache Kafka 3.7, broker configs",
       },
       {
         path: ["spec", "kafka", "config", "log.cleanup.policy"],
+        when: ({ before, after }) => cleansMore(before, after),
         class: "data loss",
         reason: (change) =>
           `topics without their own policy are cleaned up otherwise, ${fromTo(change)}: records that were kept are deleted`,
@@ -79,6 +81,21 @@ export const KAFKA_ROWS: readonly TypeRows[] = [
       },
       {
         path: ["spec", "entityOperator"],
+        when: ({ path, after }) => after === undefined && /[oO]perator$/.test(String(path.at(-1))),
+        class: "replacement",
+        reason:
+          "Strimzi ends the operator: changes of topics, of users, or of both, are no longer carried out; brokers go on",
+        source: `${STRIMZI}, "Configuring the Entity Operator"`,
+      },
+      {
+        path: ["spec", "cruiseControl"],
+        when: ({ path, after }) => after === undefined && path.length === 2,
+        class: "replacement",
+        reason: "Strimzi ends Cruise Control: partitions are no longer moved by it; brokers go on",
+        source: `${STRIMZI}, "Using Cruise Control"`,
+      },
+      {
+        path: ["spec", "entityOperator"],
         class: "rolling",
         reason: "Strimzi replaces the pod of the topic and user operators; brokers go on",
         source: `${STRIMZI}, "Configuring the Entity Operator"`,
@@ -109,6 +126,13 @@ export const KAFKA_ROWS: readonly TypeRows[] = [
       },
     ],
     fields: [
+      {
+        path: ["metadata", "labels", CLUSTER_LABEL],
+        class: "data loss",
+        reason: (change) =>
+          `the pool leaves its cluster, ${fromTo(change)}: Strimzi ends its brokers there, and partitions that have no copy elsewhere are gone`,
+        source: `${STRIMZI}, "Configuring node pools"`,
+      },
       ...storageRows(["spec", "storage"]),
       {
         path: ["spec", "replicas"],

@@ -3,6 +3,7 @@ import { type KubeObject, valueAt } from "../../../charts/kube-object";
 import type { Difference } from "../../diff/compare";
 import { keysOf } from "../../diff/diff-path";
 import type { Judgement, Subject } from "../row";
+import { claimLeft } from "./claim-mounts";
 
 /**
  * What a change of the pods that an object makes does; undefined for a change of something else.
@@ -18,6 +19,13 @@ export function podChange(change: Difference, subject: Subject): Judgement | und
   if (template === undefined || !template.path.every((key, index) => keys[index] === key)) return undefined;
   // A Pod is its own template, but for what it is called.
   if (object.kind === "Pod" && keys[0] !== "spec") return undefined;
+  const left = claimLeft(change, subject);
+  if (left !== undefined) {
+    return {
+      class: "data loss",
+      reason: `its pods no longer have the volume of claim ${left} there: what is on it stays behind, and they start without it`,
+    };
+  }
   const what = subjectOf(change);
   if (object.kind === "CronJob")
     return { class: "in place", reason: `${what}: its next run has it, one that goes on doesn't` };

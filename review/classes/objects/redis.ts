@@ -52,7 +52,7 @@ export const REDIS_ROWS: readonly TypeRows[] = [
       },
       {
         path: ["data", FILE, "appendonly"],
-        when: ({ after }) => after !== "yes",
+        when: ({ before, after }) => before === "yes" && after !== "yes",
         class: "data loss",
         reason: "at its next start Redis reads the last snapshot: what was written since then is gone",
         source: 'Redis, "Redis persistence"',

@@ -1,12 +1,7 @@
-import type { Difference } from "../../diff/compare";
-import { keysOf } from "../../diff/diff-path";
 import type { TypeRows } from "../row";
+import { LOAD_BALANCER, takesOtherBalancer } from "./load-balancers";
 
 const SERVICE = 'Kubernetes, "Service"';
-const LOAD_BALANCER = 'AWS Load Balancer Controller, "Network Load Balancer"';
-
-/** Annotations of a load balancer that takes another one. */
-const OTHER_BALANCER = /aws-load-balancer-(type|internal|scheme|nlb-target-type|name|subnets)$/;
 
 /** What changes of services and of the network between pods do. */
 export const SERVICE_ROWS: readonly TypeRows[] = [
@@ -18,7 +13,7 @@ export const SERVICE_ROWS: readonly TypeRows[] = [
     fields: [
       {
         path: ["metadata", "annotations"],
-        when: isOfOtherBalancer,
+        when: takesOtherBalancer,
         class: "replacement",
         reason: "it takes another load balancer, with another address",
         source: LOAD_BALANCER,
@@ -84,7 +79,3 @@ export const SERVICE_ROWS: readonly TypeRows[] = [
     ],
   },
 ];
-
-function isOfOtherBalancer({ path }: Difference): boolean {
-  return OTHER_BALANCER.test(keysOf(path).at(-1) ?? "");
-}

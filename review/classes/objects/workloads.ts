@@ -1,8 +1,10 @@
 import { valueAt } from "../../../charts/kube-object";
+import type { Difference } from "../../diff/compare";
 import { fromTo, lowered, numberOf } from "../amounts";
-import type { LifeRow, Subject, TypeRows } from "../row";
+import type { Fields, LifeRow, Subject, TypeRows } from "../row";
 
 const SCALING = 'Kubernetes, "Deployments" and "StatefulSets" (scaling)';
+const RETENTION = 'Kubernetes, "StatefulSets", PersistentVolumeClaim retention';
 
 const ENDED: LifeRow = {
   class: "replacement",
@@ -17,17 +19,17 @@ export const WORKLOAD_ROWS: readonly TypeRows[] = [
     fields: [
       {
         path: ["spec", "replicas"],
+        when: (change, { after }) => lowered(change, 1) && retention(after, "whenScaled") === "Delete",
+        class: "data loss",
+        reason: "the pods that go take their volumes along (persistentVolumeClaimRetentionPolicy)",
+        source: RETENTION,
+      },
+      {
+        path: ["spec", "replicas"],
         when: ({ after }) => after === 0,
         class: "replacement",
         reason: "all its pods are ended: what they served is gone until there are some again",
         source: SCALING,
-      },
-      {
-        path: ["spec", "replicas"],
-        when: (change, subject) => lowered(change, 1) && retention(subject, "whenScaled") === "Delete",
-        class: "data loss",
-        reason: "the pods that go take their volumes along (persistentVolumeClaimRetentionPolicy)",
-        source: 'Kubernetes, "StatefulSets", PersistentVolumeClaim retention',
       },
       {
         path: ["spec", "replicas"],
@@ -39,10 +41,10 @@ export const WORKLOAD_ROWS: readonly TypeRows[] = [
     ],
     removed: [
       {
-        when: (subject) => retention(subject, "whenDeleted") === "Delete",
+        when: ({ before }) => retention(before, "whenDeleted") === "Delete",
         class: "data loss",
         reason: "its pods are ended, and their volumes go with them (persistentVolumeClaimRetentionPolicy)",
-        source: 'Kubernetes, "StatefulSets", PersistentVolumeClaim retention',
+        source: RETENTION,
       },
       {
         when: claimsVolumes,
@@ -57,6 +59,15 @@ export const WORKLOAD_ROWS: readonly TypeRows[] = [
   {
     of: ["apps/StatefulSet"],
     fields: [
+      ...(["whenScaled", "whenDeleted"] as const).map((when) => ({
+        path: ["spec", "persistentVolumeClaimRetentionPolicy", when],
+        class: "in place" as const,
+        reason: ({ after }: Difference) =>
+          after === "Delete"
+            ? `nothing is deleted now, but from now on volumes go with pods ${when === "whenScaled" ? "that are scaled away" : "when the StatefulSet is deleted"}`
+            : `from now on volumes stay ${when === "whenScaled" ? "when pods are scaled away" : "when the StatefulSet is deleted"}`,
+        source: RETENTION,
+      })),
       {
         path: ["spec", "volumeClaimTemplates"],
         class: "replacement",
@@ -70,8 +81,8 @@ export const WORKLOAD_ROWS: readonly TypeRows[] = [
   { of: ["apps/DaemonSet", "Pod"], removed: [ENDED] },
 ];
 
-function retention({ before }: Subject, when: "whenScaled" | "whenDeleted"): unknown {
-  return valueAt(before, ["spec", "persistentVolumeClaimRetentionPolicy", when]);
+function retention(object: Fields | undefined, when: "whenScaled" | "whenDeleted"): unknown {
+  return valueAt(object, ["spec", "persistentVolumeClaimRetentionPolicy", when]);
 }
 
 function claimsVolumes({ before }: Subject): boolean {

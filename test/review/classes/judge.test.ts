@@ -21,6 +21,15 @@ describe("what no table knows", () => {
   });
 });
 
+describe("a mapping that comes or goes as a whole", () => {
+  it("isn't taken for something without meaning because one thing in it is", () => {
+    const probe = (periodSeconds: number) => at("spec.livenessProbe", { periodSeconds, path: "/" });
+    expect(objectLines("Widget", { spec: {} }, probe(10))).toEqual([
+      "spec.livenessProbe: in place: not in the table, so taken for in place: spec.livenessProbe of Widget",
+    ]);
+  });
+});
+
 describe("what every thing has", () => {
   it("is in place: tags, labels, annotations, the version of the API", () => {
     expect(resourceLines("aws:new/thing:Thing", at("tags.a", "1"), at("tags.a", "2"))).toEqual([
@@ -50,6 +59,13 @@ describe("what every thing has", () => {
 });
 
 describe("what can't change", () => {
+  it("is replaced for another order, too: texts are compared", () => {
+    const of = (...scopes: readonly string[]) => at("spec.scopes", scopes);
+    expect(objectLines("ResourceQuota", of("a", "b"), of("b", "a"))).toEqual([
+      "spec.scopes: replacement: spec.scopes of a ResourceQuota can't change: Pulumi deletes the object and makes it again",
+    ]);
+  });
+
   it.each([
     ["apps/Deployment", ["spec", "selector"], "a Deployment"],
     ["apps/StatefulSet", ["spec", "serviceName"], "a StatefulSet"],

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { differences, type Reading } from "../../../review/diff/compare";
+import { differences, inside, type Reading } from "../../../review/diff/compare";
 import { diffPathText } from "../../../review/diff/diff-path";
 import { json } from "../fixture";
 
@@ -65,6 +65,36 @@ describe("a comparison", () => {
     expect(between({ a: ["x", "y"] }, { a: ["y", "x"] }, { list: () => ({ by: "set" }) })).toEqual([
       ["a", { before: ["x", "y"], after: ["y", "x"], order: true }],
     ]);
+  });
+});
+
+describe("what comes or goes as a whole", () => {
+  const within = (difference: object, reading: Partial<Reading> = {}) =>
+    inside({ path: ["a"], ...difference }, { ...PLAIN, ...reading }).map(({ path, ...rest }) => [
+      diffPathText(path),
+      rest,
+    ]);
+
+  it("has parts", () => {
+    expect(within({ after: { b: { c: [1] }, d: "x" } })).toEqual([
+      ["a.b", { after: { c: [1] } }],
+      ["a.d", { after: "x" }],
+    ]);
+    expect(within({ before: ["x"] }, { list: () => ({ by: "set" }) })).toEqual([["a[x]", { before: "x" }]]);
+  });
+
+  it("is looked into where it is a document, and says what means the same", () => {
+    const same = (keys: readonly string[]) => (keys.at(-1) === "b" ? "the same" : undefined);
+    expect(within({ after: '{"b":1}' }, { open: (_, text) => json(JSON.parse(text)), same })).toEqual([
+      ["a.b", { after: 1, same: "the same" }],
+    ]);
+  });
+
+  it("has none where it is one value, or only changed", () => {
+    expect(within({ after: "x" })).toEqual([]);
+    expect(within({ before: { b: 1 }, after: [1] })).toEqual([]);
+    expect(within({ after: {} })).toEqual([]);
+    expect(within({ after: { b: 1 }, same: "the same" })).toEqual([]);
   });
 });
 

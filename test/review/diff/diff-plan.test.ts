@@ -1,4 +1,5 @@
 import type { PlannedResource } from "../../../policies/resource";
+import { unacknowledged } from "../../../review/acknowledgements";
 import { diffPlan } from "../../../review/diff/diff-plan";
 import { resource, urnOf } from "../../policies/estate-fixture";
 import { lead, resourceLines } from "../fixture";
@@ -55,6 +56,10 @@ describe("a comparison of plans", () => {
     expect(resourceLines("aws:sqs/queue:Queue", {}, { delaySeconds: 0 })).toEqual([
       "delaySeconds: no effect: what the service takes where it isn't given",
     ]);
+    // Even for what can't change.
+    expect(resourceLines("aws:cloudwatch/logGroup:LogGroup", {}, { logGroupClass: "STANDARD" })).toEqual([
+      "logGroupClass: no effect: what the service takes where it isn't given",
+    ]);
     expect(
       resourceLines("aws:ec2/launchTemplate:LaunchTemplate", { ebsOptimized: "true" }, { ebsOptimized: true }),
     ).toEqual(["ebsOptimized: no effect: the same value, written otherwise"]);
@@ -80,11 +85,29 @@ describe("a comparison of plans", () => {
         path: "protect",
         before: true,
         after: false,
-        class: "in place",
-        reason: "nothing happens now, but from now on the engine no longer refuses to delete it",
+        class: "data loss",
+        reason:
+          "nothing is lost now, but from now on the engine no longer refuses to delete it: with a deletion, its objects and all their versions go with it",
       },
     ]);
     expect(change?.thing.protected).toBe(true);
+    expect(unacknowledged(diffPlan(of(true), of(false)), [])).toHaveLength(1);
+    expect(unacknowledged(diffPlan(of(false), of(true)), [])).toEqual([]);
+    const lesser = (protect: boolean) => [resource(VPC, "net", {}, { protect })];
+    expect(lead(diffPlan(lesser(true), lesser(false)))).toBe(
+      "replacement: nothing is lost now, but from now on the engine no longer refuses to delete it: with a deletion, the vpc is deleted, and what relies on it fails",
+    );
+  });
+
+  it.each([
+    [BUCKET, { forceDestroy: false }, { forceDestroy: true }],
+    [CLUSTER, { deletionProtection: true }, { deletionProtection: false }],
+  ])("asks for a word when what guards a protected %s goes", (type, before, after) => {
+    const changed = (protect: boolean) =>
+      diffPlan([resource(type, "it", before, { protect })], [resource(type, "it", after, { protect })]);
+    expect(changed(true).map((change) => change.class)).toEqual(["data loss"]);
+    expect(unacknowledged(changed(true), [])).toHaveLength(1);
+    expect(changed(false).map((change) => change.class)).toEqual(["in place"]);
   });
 
   it("tells a renamed resource as one that is deleted and made again", () => {
@@ -156,12 +179,15 @@ describe("what names something that is made again", () => {
       provider,
       resource("kubernetes:core/v1:Secret", "s", {}, { provider: provider.urn }),
     ];
-    const [cluster, provided] = diffPlan(of("blue"), of("green"));
+    const [cluster, secret, provided] = diffPlan(of("blue"), of("green"));
     expect(`${cluster?.class}: ${cluster?.reason}`).toBe(
       "data loss: AWS can't change name of the cluster: it is replaced, and the new one is made first, then the old one is deleted; all that is in the cluster goes with it: objects, and the claims of volumes",
     );
     expect(`${provided?.class}: ${provided?.reason}`).toBe(
       "replacement: it names aws:eks/cluster:Cluster it, which is made again; it is another cluster: Pulumi makes all that this provider makes (1 in the plan) again, there",
+    );
+    expect(`${secret?.class}: ${secret?.reason}`).toBe(
+      "replacement: its provider pulumi:providers:kubernetes k8s is another one: Pulumi makes it again, there, and deletes this one",
     );
   });
 });

@@ -38,7 +38,39 @@ describe("an object that plan and manifests have", () => {
     ).toEqual(["plan changed kubernetes:kafka.strimzi.io/v1:KafkaTopic chart-it: data loss"]);
     const guarded = planned(six, "chart-it", { protect: true });
     expect(summary({ resources: [guarded], objects }, { resources: [planned(six)], objects })).toEqual([
-      "plan changed kubernetes:kafka.strimzi.io/v1:KafkaTopic chart-it: in place",
+      "plan changed kubernetes:kafka.strimzi.io/v1:KafkaTopic chart-it: data loss",
+    ]);
+  });
+
+  it("is read in full where the plan says what its deletion would do", () => {
+    const claims = { volumeClaimTemplates: [{ metadata: { name: "data" } }] };
+    const server = object("apps/StatefulSet", {
+      spec: { ...claims, persistentVolumeClaimRetentionPolicy: { whenDeleted: "Delete" } },
+    });
+    const objects = [server];
+    const changes = diffStack(
+      { resources: [planned(server, "chart-it", { protect: true })], objects },
+      { resources: [planned(server)], objects },
+    );
+    expect(changes.map(({ class: is, reason }) => `${is}: ${reason}`)).toEqual([
+      "data loss: nothing is lost now, but from now on the engine no longer refuses to delete it: with a deletion, its pods are ended, and their volumes go with them (persistentVolumeClaimRetentionPolicy)",
+    ]);
+  });
+
+  it("is told as another resource, too, when it is written in another version of its API", () => {
+    const next = { ...six, apiVersion: "kafka.strimzi.io/v2" };
+    const changes = diffStack(
+      { resources: [planned(six)], objects: [six] },
+      { resources: [planned(next)], objects: [next] },
+    );
+    expect(changes.map(({ thing, class: is, reason }) => `${thing.protected} ${thing.name}: ${is}: ${reason}`)).toEqual(
+      [
+        "true kubernetes:kafka.strimzi.io/v1:KafkaTopic chart-it: data loss: it has another version of its API, and no alias is known here: Pulumi makes a new one and deletes this one; Strimzi deletes the topic with its resource, and all its records",
+        "true kafka.strimzi.io/KafkaTopic here/it: in place: the same object, written in another version of its API",
+      ],
+    );
+    expect(summary({ resources: [planned(six)], objects: [] }, { resources: [planned(next)], objects: [] })).toEqual([
+      "plan changed kubernetes:kafka.strimzi.io/v1:KafkaTopic chart-it: data loss",
     ]);
   });
 

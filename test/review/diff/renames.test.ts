@@ -8,6 +8,25 @@ const named = (name: string, inputs = { name: "slow" }, parent = "urn:pulumi:s::
 const pairs = (...[removed, added]: Parameters<typeof renamesAmong>) =>
   renamesAmong(removed, added).map(({ from, to }) => `${from.name} -> ${to.name}`);
 
+describe("an object of the cluster is under another URN", () => {
+  const of = (name: string, version: string, replicas: number, called = "it") =>
+    resource(`kubernetes:example.com/${version}:Widget`, name, {
+      apiVersion: `example.com/${version}`,
+      kind: "Widget",
+      metadata: { name: called, namespace: "here" },
+      spec: { replicas },
+    });
+
+  it("when it is the same one, whatever else changed", () => {
+    expect(pairs([of("a", "v1", 1)], [of("a", "v2", 2)])).toEqual(["a -> a"]);
+    expect(pairs([of("a", "v1", 1)], [of("b", "v1", 2)])).toEqual(["a -> b"]);
+  });
+
+  it("and not when it is another", () => {
+    expect(pairs([of("a", "v1", 1)], [of("a", "v2", 1, "other")])).toEqual([]);
+  });
+});
+
 describe("a resource was renamed", () => {
   it("when one of the same type with equal inputs comes as it goes", () => {
     expect(pairs([named("old")], [named("new")])).toEqual(["old -> new"]);

@@ -2,7 +2,6 @@ import { quantity, sameInObject } from "../../../review/diff/same-value";
 
 const QUANTITY = "the same quantity, written otherwise";
 const DURATION = "the same duration, written otherwise";
-const PORT = "the same port, written otherwise";
 const DEFAULT = "what Kubernetes fills in where it isn't given";
 const CONTAINER = ["spec", "template", "spec", "containers"];
 
@@ -27,7 +26,6 @@ describe("two values mean the same", () => {
     ["cert-manager.io/Certificate", ["spec", "renewBefore"], "1h", "60m", DURATION],
     ["ConfigMap", ["data", "kafka.yaml", "groups", "rules", "for"], "5m", "300s", DURATION],
     ["ConfigMap", ["data", "alertmanager.yml", "route", "repeat_interval"], "1d", "24h", DURATION],
-    ["Service", ["spec", "ports", "targetPort"], 8080, "8080", PORT],
     ["apps/Deployment", [...CONTAINER, "ports", "protocol"], undefined, "TCP", DEFAULT],
     ["apps/Deployment", [...CONTAINER, "livenessProbe", "periodSeconds"], 10, undefined, DEFAULT],
   ])("%s %j: %j and %j", (type, keys, before, after, reason) => {
@@ -44,8 +42,16 @@ describe("two values differ", () => {
     ["a share of a disk", "karpenter.sh/NodePool", ["kubelet", "evictionHard", "nodefs.available"], "10%", "0.1"],
     ["another duration", "velero.io/Schedule", ["spec", "template", "ttl"], "720h", "30h"],
     ["a duration of another schema", "karpenter.sh/NodePool", ["spec", "template", "ttl"], "1d", "24h"],
-    ["a named port", "Service", ["spec", "ports", "targetPort"], 8080, "http"],
-    ["another port", "Service", ["spec", "ports", "port"], 80, "8080"],
+    // A text names a port of a container.
+    ["a named port", "Service", ["spec", "ports", "targetPort"], 8080, "8080"],
+    [
+      "a default of others",
+      "kafka.strimzi.io/Kafka",
+      ["spec", "kafka", "livenessProbe", "timeoutSeconds"],
+      1,
+      undefined,
+    ],
+    ["a protocol of the mesh", "networking.istio.io/ServiceEntry", ["spec", "ports", "protocol"], "TCP", undefined],
     ["what isn't filled in", "apps/Deployment", [...CONTAINER, "ports", "protocol"], undefined, "UDP"],
   ])("%s", (_what, type, keys, before, after) => {
     expect(sameInObject(type, keys, before, after)).toBeUndefined();

@@ -24,7 +24,9 @@ describe("a cluster and what is installed in it", () => {
     [ADD_ON, { addonVersion: "v1.18.3" }, { addonVersion: "v1.19.0" }, "addonVersion: rolling"],
     [ADD_ON, { configurationValues: '{"a":1}' }, { configurationValues: '{"a":2}' }, "configurationValues.a: rolling"],
     [ADD_ON, { preserve: false }, { preserve: true }, "preserve: in place"],
-    [RELEASE, at("values.replicaCount", 1), at("values.replicaCount", 0), "values.replicaCount: in place"],
+    [RELEASE, at("values.replicaCount", 1), at("values.replicaCount", 2), "values.replicaCount: in place"],
+    [RELEASE, at("values.replicaCount", 1), at("values.replicaCount", 0), "values.replicaCount: replacement"],
+    [RELEASE, at("values.minReplicas", 1), at("values.minReplicas", 0), "values.minReplicas: in place"],
     [RELEASE, at("values.image.tag", "1"), at("values.image.tag", "2"), "values.image.tag: rolling"],
     [
       RELEASE,
@@ -64,7 +66,7 @@ describe("a cluster and what is installed in it", () => {
 
   it("lose rights at once", () => {
     expect(resourceLife("aws:iam/rolePolicyAttachment:RolePolicyAttachment").removed).toBe(
-      "in place: whoever has the role loses these rights within seconds",
+      "replacement: whoever has the role loses these rights within seconds",
     );
   });
 });

@@ -105,6 +105,11 @@ describe("a change of a lifecycle costs nothing", () => {
   it.each([
     ["objects expire later", {}, { expiration: { days: 60 } }],
     ["objects no longer expire", {}, { expiration: undefined }],
+    [
+      "versions no longer expire, of which some were spared",
+      { noncurrentVersionExpiration: { noncurrentDays: 7, newerNoncurrentVersions: 2 } },
+      { noncurrentVersionExpiration: undefined },
+    ],
     ["they do at a later date", { expiration: { date: "2027-01-01" } }, { expiration: { date: "2030-01-01" } }],
     ["only marks of deletions go", { expiration: undefined }, { expiration: { expiredObjectDeleteMarker: true } }],
     [
@@ -121,6 +126,20 @@ describe("a change of a lifecycle costs nothing", () => {
     const [line, ...more] = resourceLines(LIFECYCLE, rules(before), rules(after));
     expect(more).toEqual([]);
     expect(line).toMatch(/: in place: no object is deleted sooner than before$/);
+  });
+
+  it("when a rule goes, or one comes that is off", () => {
+    const { bucket, rules: all } = rules({
+      status: "Disabled",
+      noncurrentVersionExpiration: { newerNoncurrentVersions: 2 },
+    });
+    const [without, withIt] = [
+      { bucket, rules: all.slice(1) },
+      { bucket, rules: all },
+    ];
+    const line = "rules[id=it]: in place: no object is deleted sooner than before";
+    expect(resourceLines(LIFECYCLE, withIt, without)).toEqual([line]);
+    expect(resourceLines(LIFECYCLE, without, withIt)).toEqual([line]);
   });
 
   it("when only parts of uploads go, or a rule that never deletes", () => {

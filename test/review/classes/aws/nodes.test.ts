@@ -21,6 +21,12 @@ describe("a managed node group", () => {
       at("scalingConfig.maxSize", 20),
       "scalingConfig.maxSize: in place: the group may have fewer nodes, maxSize from 40 to 20; above that it ends nodes after draining them",
     ],
+    ...["maxSize", "desiredSize"].map((size): [string, object, object, string] => [
+      `nothing left of ${size}`,
+      at(["scalingConfig", size], 3),
+      at(["scalingConfig", size], 0),
+      `scalingConfig.${size}: replacement: all nodes of the group are drained and ended; their pods go where there is room`,
+    ]),
     [
       "another version",
       { version: "1.29" },
@@ -64,7 +70,7 @@ describe("a managed node group", () => {
       "instanceTypes[0]: replacement: AWS can't change instanceTypes[0] of the node group: it is replaced, and the old one is deleted first, because both would have the same name; its nodes are drained, all at once, and are gone; their pods go where there is room",
     ],
   ])("with %s", (_what, before, after, line) => {
-    expect(resourceLines(NODE_GROUP, before, after)).toEqual([line]);
+    expect(resourceLines(NODE_GROUP, { ...before }, { ...after })).toEqual([line]);
   });
 });
 
@@ -93,6 +99,18 @@ describe("an Auto Scaling group", () => {
       { protectFromScaleIn: true, maxSize: 5 },
       { protectFromScaleIn: true, maxSize: 3 },
       "maxSize: in place: the group may have fewer instances, maxSize from 5 to 3; those that run are protected until somebody ends them",
+    ],
+    [
+      "none of them",
+      { desiredCapacity: 5 },
+      { desiredCapacity: 0 },
+      "desiredCapacity: replacement: the group ends all its instances, without draining them; their pods go where there is room",
+    ],
+    [
+      "none of them that are protected",
+      { protectFromScaleIn: true, maxSize: 5 },
+      { protectFromScaleIn: true, maxSize: 0 },
+      "maxSize: in place: the group may have fewer instances, maxSize from 5 to 0; those that run are protected until somebody ends them",
     ],
     ["more instances", { maxSize: 3 }, { maxSize: 5 }, "maxSize: in place: AWS changes maxSize of the group in place"],
   ])("with %s", (_what, before, after, line) => {

@@ -51,7 +51,7 @@ describe("a change of", () => {
       "spec.resources.requests.storage",
       "1Gi",
       "1024Mi",
-      "no effect: the same quantity, written otherwise",
+      "data loss: Pulumi deletes a claim whose spec changes and makes it again, with an empty volume; to expand one, edit it and refresh; it is the same quantity, written otherwise, but texts are compared",
     ],
     [
       "a class of storage",
@@ -174,6 +174,24 @@ describe("a change of", () => {
     ]);
     expect(objectLines(SERVICE, of(443), of(443, 80))).toEqual([
       "spec.ports[port=80,protocol=TCP]: in place: traffic goes by the new ports from then on",
+    ]);
+  });
+
+  it("all annotations of a service at once: the worst of them counts", () => {
+    const annotated = (annotations?: object) => ({ metadata: { name: "it", namespace: "here", annotations } });
+    const scheme = annotated({ note: "a", "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" });
+    const taken = "metadata.annotations: replacement: it takes another load balancer, with another address";
+    expect(objectLines(SERVICE, scheme, annotated())).toEqual([taken]);
+    expect(objectLines(SERVICE, annotated(), scheme)).toEqual([taken]);
+    expect(objectLines(SERVICE, annotated({ note: "a" }), annotated())).toEqual([
+      "metadata.annotations: in place: annotations of the object itself: what runs is not touched",
+    ]);
+  });
+
+  it("a port that is named, and not numbered", () => {
+    const of = (targetPort: number | string) => at("spec.ports", [{ port: 80, targetPort }]);
+    expect(objectLines(SERVICE, of(8080), of("8080"))).toEqual([
+      "spec.ports[port=80,protocol=TCP].targetPort: in place: traffic goes by the new ports from then on",
     ]);
   });
 

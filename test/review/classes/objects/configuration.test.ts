@@ -71,6 +71,17 @@ describe("a Redis server's settings cost nothing", () => {
     ]);
   });
 
+  it("when they come or go as a whole, but for what they cost one by one", () => {
+    const none = { data: { "other.txt": "" } };
+    const all = (...settings: readonly string[]) => ({ data: { ...none.data, ...conf(...settings).data } });
+    expect(objectLines("ConfigMap", all("appendonly yes", "save 60 1"), none)).toEqual([
+      'data["redis.conf"]: data loss: at its next start Redis reads the last snapshot: what was written since then is gone',
+    ]);
+    expect(objectLines("ConfigMap", none, all("appendonly no", "save 60 1"))).toEqual([
+      'data["redis.conf"]: in place: Redis reads its settings when it starts: pods that run keep the old ones until they start anew',
+    ]);
+  });
+
   it("when only a note changes", () => {
     expect(objectLines("ConfigMap", conf("# a", "port 1"), conf("# b", "port 1"))).toEqual([
       'data["redis.conf"]: no effect: the same content, written otherwise',
@@ -129,6 +140,13 @@ describe("another file", () => {
     expect(line).toBe(
       'data["run.sh"]: replacement: it is immutable: it has to be deleted and made again, and pods see the new one when they start anew',
     );
+  });
+
+  it("takes another ConfigMap where that is immutable, even for a note", () => {
+    const noted = (note: string) => file("a.yaml", `# ${note}\na: 1\n`, { immutable: true });
+    expect(objectLines("ConfigMap", noted("a"), noted("b"))).toEqual([
+      'data["a.yaml"]: replacement: it is immutable: it has to be deleted and made again, and pods see the new one when they start anew; it is the same content, written otherwise, but texts are compared',
+    ]);
   });
 
   it("has no effect when it is a dashboard", () => {

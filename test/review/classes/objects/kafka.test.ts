@@ -91,6 +91,67 @@ describe("a topic", () => {
   });
 });
 
+describe("all settings of a topic at once", () => {
+  const of = (config?: object) => ({ spec: { config } });
+
+  it.each([
+    [
+      undefined,
+      { "retention.ms": 1000 },
+      "data loss: records are deleted sooner, from nothing to 1000 ms, those that exist, too",
+    ],
+    [
+      { "retention.ms": 30 * DAY_MS },
+      undefined,
+      "data loss: records are deleted sooner, from 2592000000 to nothing ms, those that exist, too",
+    ],
+    [
+      undefined,
+      { "max.message.bytes": 1 },
+      "in place: Kafka takes the topic's settings while it runs; no record is deleted sooner",
+    ],
+    [
+      { "retention.ms": 1000 },
+      undefined,
+      "in place: Kafka takes the topic's settings while it runs; no record is deleted sooner",
+    ],
+  ])("from %j to %j", (before, after, expected) => {
+    expect(objectLines(TOPIC, of(before), of(after))).toEqual([`spec.config: ${expected}`]);
+  });
+});
+
+describe("another cluster by the label", () => {
+  const of = (cluster?: string) => ({
+    metadata: {
+      name: "it",
+      namespace: "here",
+      labels: cluster === undefined ? undefined : { "strimzi.io/cluster": cluster },
+    },
+  });
+
+  it.each([
+    [
+      POOL,
+      "data loss: the pool leaves its cluster, from a to b: Strimzi ends its brokers there, and partitions that have no copy elsewhere are gone",
+    ],
+    [
+      TOPIC,
+      "replacement: another cluster has it, from a to b: a topic without these records is made there, and nothing looks after this one any more",
+    ],
+    [
+      "kafka.strimzi.io/KafkaUser",
+      "replacement: another cluster has it, from a to b: the user is made there, and nothing looks after this one any more",
+    ],
+    [
+      "kafka.strimzi.io/KafkaConnector",
+      "replacement: another cluster has it, from a to b: it stops here, and starts there from where that cluster knows it",
+    ],
+  ])("of a %s", (type, expected) => {
+    expect(objectLines(type, of("a"), of("b"))).toEqual([`metadata.labels["strimzi.io/cluster"]: ${expected}`]);
+    expect(objectLines(type, of("a"), of())[0]).toMatch(new RegExp(`^metadata\\.labels: ${expected.split(": ")[0]}: `));
+  });
+});
+
 describe("a pool of brokers", () => {
   it.each([
     [
@@ -187,9 +248,73 @@ describe("a cluster", () => {
     );
   });
 
+  it("without any listener, or without all its settings, does the worst of it", () => {
+    expect(objectLines(KAFKA, at("spec.kafka.listeners", [{ name: "tls", port: 9093 }]), at("spec.kafka", {}))).toEqual(
+      ["spec.kafka.listeners: replacement: clients that come in by this listener reach nothing any more"],
+    );
+    const config = (...[values]: readonly (object | undefined)[]) => at("spec.kafka", { config: values });
+    expect(objectLines(KAFKA, config({ "log.retention.hours": 720, "num.io.threads": 8 }), config())).toEqual([
+      "spec.kafka.config: data loss: records of topics without their own retention are deleted sooner, log.retention.hours from 720 to nothing",
+    ]);
+    expect(objectLines(KAFKA, config({ "log.cleanup.policy": "delete" }), config())[0]).toMatch(
+      /^spec\.kafka\.config: rolling: /,
+    );
+  });
+
+  it.each([
+    ["a removed .ms falls back to a week", { "log.retention.ms": 14 * DAY_MS }, {}, "data loss"],
+    [
+      "or to .minutes",
+      { "log.retention.ms": 2 * DAY_MS, "log.retention.minutes": 1440 },
+      { "log.retention.minutes": 1440 },
+      "data loss",
+    ],
+    [
+      "or to .hours",
+      { "log.retention.ms": DAY_MS, "log.retention.hours": 48 },
+      { "log.retention.hours": 48 },
+      "rolling",
+    ],
+    ["a .ms of a week is what there was", {}, { "log.retention.ms": 7 * DAY_MS }, "rolling"],
+    [
+      "hours beside a .ms count for nothing",
+      { "log.retention.ms": DAY_MS, "log.retention.hours": 48 },
+      { "log.retention.ms": DAY_MS, "log.retention.hours": 24 },
+      "rolling",
+    ],
+    ["no bound falls back to one", { "log.retention.ms": -1 }, {}, "data loss"],
+    ["bytes come to bound", {}, { "log.retention.bytes": 1000 }, "data loss"],
+  ])("keeps records for as long as its three times say together: %s", (_what, before, after, expected) => {
+    const [line, ...more] = objectLines(KAFKA, at("spec.kafka.config", before), at("spec.kafka.config", after));
+    expect(more).toEqual([]);
+    expect(line?.split(": ")[1]).toBe(expected);
+  });
+
+  it("without its operators, or without Cruise Control, has nobody who does their work", () => {
+    const gone = (fields: object, left: object = {}) => objectLines(KAFKA, { spec: fields }, { spec: left });
+    const ended =
+      "Strimzi ends the operator: changes of topics, of users, or of both, are no longer carried out; brokers go on";
+    expect(gone({ entityOperator: { topicOperator: {} } })).toEqual([`spec.entityOperator: replacement: ${ended}`]);
+    expect(
+      gone({ entityOperator: { topicOperator: {}, userOperator: {} } }, { entityOperator: { userOperator: {} } }),
+    ).toEqual([`spec.entityOperator.topicOperator: replacement: ${ended}`]);
+    expect(gone({ cruiseControl: { config: {} } })).toEqual([
+      "spec.cruiseControl: replacement: Strimzi ends Cruise Control: partitions are no longer moved by it; brokers go on",
+    ]);
+    expect(gone({ cruiseControl: { config: {} } }, { cruiseControl: {} })).toEqual([
+      "spec.cruiseControl.config: rolling: Strimzi replaces the pod of Cruise Control; brokers go on",
+    ]);
+  });
+
   it("goes with what its brokers have", () => {
     expect(objectLife(KAFKA).removed).toMatch(/^data loss: Strimzi ends all brokers/);
   });
+});
+
+it("Connect without workers runs no connector", () => {
+  expect(change("kafka.strimzi.io/KafkaConnect", "spec.replicas", 4, 0)).toBe(
+    "replacement: Strimzi ends all workers: no connector runs until there are some again",
+  );
 });
 
 it.each([

@@ -63,7 +63,37 @@ describe("the mesh", () => {
     const classOf = (annotation: string) =>
       objectLines(OPERATOR, of(annotation, "a"), of(annotation, "b"))[0]?.split(": ")[1];
     expect(classOf("internal")).toBe("replacement");
+    expect(classOf("nlb-target-type")).toBe("replacement");
     expect(classOf("additional-resource-tags")).toBe("in place");
+    const [without] = [{ components: { ingressGateways: [{ name: "in", k8s: {} }] } }];
+    expect(objectLines(OPERATOR, of("scheme", "internal"), { spec: without })).toEqual([
+      "spec.components.ingressGateways[name=in].k8s.serviceAnnotations: replacement: the gateway takes another load balancer, with another address",
+    ]);
+  });
+
+  it("loses what came in by a gateway that goes, and nothing for one that comes", () => {
+    const internal = { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" };
+    const gateways = (...names: readonly string[]) =>
+      at(
+        "spec.components.ingressGateways",
+        names.map((name) => ({ name, k8s: { serviceAnnotations: internal } })),
+      );
+    const gone =
+      "replacement: istioctl removes the gateway with its load balancer: what came in, or went out, by it reaches nothing";
+    const path = "spec.components.ingressGateways";
+    expect(objectLines(OPERATOR, gateways("a", "b"), gateways("a"))).toEqual([`${path}[name=b]: ${gone}`]);
+    expect(objectLines(OPERATOR, gateways("a"), at("spec.components", {}))).toEqual([`${path}: ${gone}`]);
+    expect(objectLines(OPERATOR, at("spec.components", {}), gateways("a"))[0]?.split(": ")[1]).toBe("rolling");
+    expect(objectLines(OPERATOR, gateways("a"), gateways("a", "b"))).toEqual([
+      `${path}[name=b]: in place: istioctl makes the gateway; those that exist go on`,
+    ]);
+  });
+
+  it("is gone where a component has no pods", () => {
+    const of = (replicaCount: number) => at("spec.components.pilot.k8s.replicaCount", replicaCount);
+    expect(objectLines(OPERATOR, of(2), of(0))).toEqual([
+      "spec.components.pilot.k8s.replicaCount: replacement: all pods of the component are ended: what they served is gone until there are some again",
+    ]);
   });
 
   it("has routes that change while it runs", () => {

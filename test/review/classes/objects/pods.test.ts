@@ -91,8 +91,95 @@ describe("pods", () => {
     expect(objectLines("apps/StatefulSet", of("80Gi"), of("100Gi"))).toEqual([
       "spec.volumeClaimTemplates[metadata.name=data].spec.resources.requests.storage: replacement: the API refuses another template of claims: the StatefulSet is deleted and made again, and takes over the claims that are there, as they are",
     ]);
+    // The API compares amounts, but Pulumi texts.
     expect(objectLines("apps/StatefulSet", of("1Gi"), of("1024Mi"))).toEqual([
-      "spec.volumeClaimTemplates[metadata.name=data].spec.resources.requests.storage: no effect: the same quantity, written otherwise",
+      "spec.volumeClaimTemplates[metadata.name=data].spec.resources.requests.storage: replacement: the API refuses another template of claims: the StatefulSet is deleted and made again, and takes over the claims that are there, as they are; it is the same quantity, written otherwise, but texts are compared",
+    ]);
+  });
+
+  it("take their volumes along by what the StatefulSet says after the change", () => {
+    const of = (replicas: number, whenScaled: string) => ({
+      spec: { replicas, persistentVolumeClaimRetentionPolicy: { whenScaled } },
+    });
+    const policy = "spec.persistentVolumeClaimRetentionPolicy";
+    expect(objectLines("apps/StatefulSet", of(3, "Retain"), of(1, "Delete"))).toEqual([
+      `${policy}.whenScaled: in place: nothing is deleted now, but from now on volumes go with pods that are scaled away`,
+      "spec.replicas: data loss: the pods that go take their volumes along (persistentVolumeClaimRetentionPolicy)",
+    ]);
+    expect(objectLines("apps/StatefulSet", of(3, "Delete"), of(0, "Delete"))).toEqual([
+      "spec.replicas: data loss: the pods that go take their volumes along (persistentVolumeClaimRetentionPolicy)",
+    ]);
+    expect(objectLines("apps/StatefulSet", of(3, "Delete"), of(1, "Retain"))).toEqual([
+      `${policy}.whenScaled: in place: from now on volumes stay when pods are scaled away`,
+      "spec.replicas: in place: pods are taken away, from 3 to 1; the others go on",
+    ]);
+    expect(
+      objectLines(
+        "apps/StatefulSet",
+        { spec: {} },
+        { spec: at("persistentVolumeClaimRetentionPolicy.whenDeleted", "Delete") },
+      ),
+    ).toEqual([
+      `${policy}: in place: nothing is deleted now, but from now on volumes go with pods when the StatefulSet is deleted`,
+    ]);
+  });
+});
+
+describe("pods of a StatefulSet", () => {
+  const MOUNTS = "spec.template.spec.containers[name=main].volumeMounts";
+  const lost = (path: string) =>
+    `${path}: data loss: its pods no longer have the volume of claim data there: what is on it stays behind, and they start without it`;
+  const of = (...mounts: readonly object[]) => ({
+    spec: {
+      replicas: 3,
+      template: {
+        spec: { containers: [{ name: "main", volumeMounts: mounts }], volumes: [{ name: "scratch", emptyDir: {} }] },
+      },
+      volumeClaimTemplates: [{ metadata: { name: "data" } }],
+    },
+  });
+  const mount = (name: string, mountPath: string) => ({ name, mountPath });
+  const lines = (before: object, after: object) => objectLines("apps/StatefulSet", { ...before }, { ...after });
+
+  it("lose what is on a volume that they claim and no longer mount", () => {
+    expect(lines(of(mount("data", "/data")), of(mount("scratch", "/data")))).toEqual([
+      lost(`${MOUNTS}[mountPath=/data].name`),
+    ]);
+    expect(lines(of(mount("data", "/data"), mount("scratch", "/tmp")), of(mount("scratch", "/tmp")))).toEqual([
+      lost(`${MOUNTS}[mountPath=/data]`),
+    ]);
+    const { template, ...rest } = of(mount("data", "/data")).spec;
+    const bare = { spec: { ...rest, template: { spec: { ...template.spec, containers: [{ name: "main" }] } } } };
+    expect(lines(of(mount("data", "/data")), bare)).toEqual([lost(MOUNTS)]);
+  });
+
+  it("keep it when they mount it elsewhere, otherwise, or mount another one elsewhere", () => {
+    const classes = (before: object, after: object) => lines(before, after).map((line) => line.split(": ")[1]);
+    expect(classes(of(mount("data", "/data")), of(mount("data", "/var")))).toEqual(["rolling", "rolling"]);
+    expect(classes(of(mount("data", "/data")), of({ ...mount("data", "/data"), subPath: "a" }))).toEqual(["rolling"]);
+    expect(
+      classes(of(mount("data", "/data"), mount("scratch", "/tmp")), of(mount("data", "/data"), mount("data", "/tmp"))),
+    ).toEqual(["rolling"]);
+  });
+});
+
+describe("a Job is compared as texts", () => {
+  it("so that the same quantity, written otherwise, runs it once more", () => {
+    const of = (cpu: string) => at(TEMPLATE, [{ name: "main", resources: at("requests.cpu", cpu) }]);
+    expect(objectLines("batch/Job", of("100m"), of("0.1"))).toEqual([
+      `${TEMPLATE}[name=main].resources.requests.cpu: replacement: a Job can't change: Pulumi deletes it and makes it again, so that it runs once more; it is the same quantity, written otherwise, but texts are compared`,
+    ]);
+    expect(objectLines("apps/Deployment", of("100m"), of("0.1"))).toEqual([
+      `${TEMPLATE}[name=main].resources.requests.cpu: no effect: the same quantity, written otherwise`,
+    ]);
+  });
+
+  it("as is what of a StatefulSet can't change", () => {
+    expect(objectLines("apps/StatefulSet", { spec: {} }, at("spec.revisionHistoryLimit", 10))).toEqual([
+      "spec.revisionHistoryLimit: replacement: spec.revisionHistoryLimit of a StatefulSet can't change: Pulumi deletes the object and makes it again; it is what Kubernetes fills in where it isn't given, but texts are compared",
+    ]);
+    expect(objectLines("apps/Deployment", { spec: {} }, at("spec.revisionHistoryLimit", 10))).toEqual([
+      "spec.revisionHistoryLimit: no effect: what Kubernetes fills in where it isn't given",
     ]);
   });
 });
