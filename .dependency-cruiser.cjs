@@ -72,6 +72,29 @@ module.exports = {
       to: { path: "^health/" },
     },
     {
+      // The last reader of facts, rules, plan and manifests.
+      name: "nothing-depends-on-compliance",
+      severity: "error",
+      from: { pathNot: "^(compliance|test)/" },
+      to: { path: "^compliance/" },
+    },
+    {
+      // Versions and rendered objects are all that an upgrade is planned from.
+      name: "upgrades-know-data-only",
+      severity: "error",
+      from: { path: "^upgrade/" },
+      to: {
+        path: "^(infra|policies|facts|compliance|health|review|sandbox|bench|test)/",
+        pathNot: "^sandbox/(vantage-project|engine/(terminal|palette|project|user-error))\\.ts$",
+      },
+    },
+    {
+      name: "nothing-depends-on-upgrades",
+      severity: "error",
+      from: { pathNot: "^(upgrade|test)/" },
+      to: { path: "^upgrade/" },
+    },
+    {
       name: "nothing-depends-on-tests",
       severity: "error",
       from: { pathNot: "^(test|bench)/" },

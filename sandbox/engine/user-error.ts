@@ -11,9 +11,11 @@ const MENDABLE: readonly string[] = [
   "UserError",
   "AcknowledgementError",
   "ConfigError",
+  "ControlError",
   "ExemptionError",
   "FactError",
   "UnreadableManifests",
+  "UpgradeError",
 ];
 
 /** What to print for whatever was thrown: the message of what a person can mend, the stack of what is our own mistake. */

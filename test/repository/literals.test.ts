@@ -25,7 +25,18 @@ function findings(text: string): string[] {
 }
 
 describe("only a stack file knows account, region, partition and stack", () => {
-  const files = ["config", "infra", "charts", "policies", "facts", "health", "review", "sandbox"].flatMap(sources);
+  const files = [
+    "config",
+    "infra",
+    "charts",
+    "policies",
+    "facts",
+    "compliance",
+    "health",
+    "review",
+    "sandbox",
+    "upgrade",
+  ].flatMap(sources);
 
   it("reads the whole code", () => {
     expect(files).toEqual(
