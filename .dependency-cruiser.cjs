@@ -95,10 +95,17 @@ module.exports = {
       to: { path: "^upgrade/" },
     },
     {
+      // Both run tools of the tests, such as those that are built from Go modules.
       name: "nothing-depends-on-tests",
       severity: "error",
-      from: { pathNot: "^(test|bench)/" },
+      from: { pathNot: "^(test|bench|lab)/" },
       to: { path: "^(test|bench)/" },
+    },
+    {
+      name: "nothing-depends-on-the-lab",
+      severity: "error",
+      from: { pathNot: "^(lab|test)/" },
+      to: { path: "^lab/" },
     },
   ],
   options: {

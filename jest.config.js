@@ -23,7 +23,7 @@ module.exports = {
   projects: [
     // Pure functions and registered inputs: seconds, no tool beside Node.js.
     project("unit", ["<rootDir>/test/**/*.test.ts"], {
-      testPathIgnorePatterns: ["/node_modules/", "\\.(engine|cluster|redis|promtool|browser)\\.test\\.ts$"],
+      testPathIgnorePatterns: ["/node_modules/", "\\.(engine|cluster|redis|promtool|browser|lab)\\.test\\.ts$"],
     }),
     // The real Pulumi engine against the sandbox cloud.
     withTools("engine"),
@@ -31,6 +31,8 @@ module.exports = {
     withTools("cluster"),
     // The real Prometheus engine, and Alertmanager's own check of its configuration.
     withTools("promtool"),
+    // The monitoring of the SRE lab as processes: podinfo, Prometheus and Alertmanager.
+    withTools("lab"),
     // A real redis-server, from the package that test/redis pins.
     withTools("redis"),
     // What a person sees and clicks, in a real Chromium.

@@ -33,6 +33,7 @@ describe("only a stack file knows account, region, partition and stack", () => {
     "facts",
     "compliance",
     "health",
+    "lab",
     "review",
     "sandbox",
     "upgrade",

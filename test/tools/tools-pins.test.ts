@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
+  ALERTMANAGER,
   AMTOOL,
   ETCD,
   ETCDCTL,
@@ -9,8 +10,24 @@ import {
   KUBE_APISERVER_1_34,
   KUBECTL,
   type PinnedTool,
+  PODINFO,
+  PROMETHEUS,
   PROMTOOL,
 } from "./tools";
+
+const ALL = [
+  ALERTMANAGER,
+  AMTOOL,
+  ETCD,
+  ETCDCTL,
+  HELM,
+  KUBE_APISERVER,
+  KUBE_APISERVER_1_34,
+  KUBECTL,
+  PODINFO,
+  PROMETHEUS,
+  PROMTOOL,
+];
 
 const pinFile = (tool: PinnedTool, name: string) => readFileSync(join(tool.moduleFolder, name), "utf8");
 
@@ -22,11 +39,7 @@ function replacements(goMod: string): readonly (readonly [string, string])[] {
   });
 }
 
-describe.each(
-  [AMTOOL, ETCD, ETCDCTL, HELM, KUBE_APISERVER, KUBE_APISERVER_1_34, KUBECTL, PROMTOOL].map(
-    (tool) => [basename(tool.moduleFolder), tool] as const,
-  ),
-)("%s", (_, tool) => {
+describe.each(ALL.map((tool) => [basename(tool.moduleFolder), tool] as const))("%s", (_, tool) => {
   test("is pinned at the version that it is said to have", () => {
     expect(pinFile(tool, "go.mod")).toMatch(
       new RegExp(`^\\s*(require )?${tool.module} v${tool.version}( // indirect)?$`, "m"),
@@ -40,8 +53,8 @@ describe.each(
     expect(pinned).toHaveLength(1);
   });
 
-  test("it asks for Go 1.24, the first to know tools in go.mod, and no newer", () => {
-    expect(/^go (.*)$/m.exec(pinFile(tool, "go.mod"))?.[1]).toBe("1.24.0");
+  test("it asks for Go 1.24, the first to know tools in go.mod, and no newer, unless its modules do", () => {
+    expect(/^go (.*)$/m.exec(pinFile(tool, "go.mod"))?.[1]).toBe(tool === PODINFO ? "1.25" : "1.24.0");
     expect(pinFile(tool, "go.mod")).not.toMatch(/^toolchain/m);
   });
 });
@@ -67,6 +80,21 @@ describe.each([
   test("leaves the SDKs of the clouds out", () => {
     expect(tool.tags).toEqual(["providerless"]);
   });
+});
+
+test.each([
+  [PROMETHEUS, PROMTOOL],
+  [ALERTMANAGER, AMTOOL],
+])("a server and its checker are of one release: %#", (server, checker) => {
+  expect([server.version, server.module, server.ldflags]).toEqual([checker.version, checker.module, checker.ldflags]);
+});
+
+test("Prometheus is built with the log of Kubernetes' client that its own module names", () => {
+  const replaced = pinFile(PROMETHEUS, "go.mod").match(/^\t\S+ => .*$/gm);
+  expect(replaced).toEqual([
+    "\tk8s.io/klog => github.com/simonpasquier/klog-gokit v0.3.0",
+    "\tk8s.io/klog/v2 => github.com/simonpasquier/klog-gokit/v3 v3.3.0",
+  ]);
 });
 
 test("helm calls itself by its release", () => {

@@ -99,6 +99,40 @@ export const AMTOOL: PinnedTool = {
   duration: "about a minute",
 };
 
+/** The server of the same release, for `npm run lab`. Its web pages are not part of the module; its API is. */
+export const PROMETHEUS: PinnedTool = {
+  ...PROMTOOL,
+  name: "prometheus",
+  moduleFolder: join(__dirname, "prometheus"),
+  package: "github.com/prometheus/prometheus/cmd/prometheus",
+};
+
+/** The server of the release of {@link AMTOOL}, for `npm run lab`. */
+export const ALERTMANAGER: PinnedTool = {
+  ...AMTOOL,
+  name: "alertmanager",
+  moduleFolder: join(__dirname, "alertmanager"),
+  package: "github.com/prometheus/alertmanager/cmd/alertmanager",
+  duration: "about two minutes",
+};
+
+/**
+ * The shop's backend. The documented 6.5.0 is no version that Go modules know: from 2.0 on the path of a module names the major version, and this one's
+ * doesn't. It is pinned by commit instead, at 6.9.2, the newest that the module proxy has; routes, metrics and their labels are the same.
+ *
+ * Source: document 003, section 3 (Monthly Security Deep Dive: stefanprodan/podinfo:6.5.0); stefanprodan/podinfo e86405a8674e, pkg/version and pkg/api/http; Go
+ * modules reference, Major version suffixes.
+ */
+export const PODINFO: PinnedTool = {
+  name: "podinfo",
+  module: "github.com/stefanprodan/podinfo",
+  version: "1.8.1-0.20250910200901-e86405a8674e",
+  moduleFolder: join(__dirname, "podinfo"),
+  package: "github.com/stefanprodan/podinfo/cmd/podinfo",
+  ldflags: "-s -w",
+  duration: "about a minute",
+};
+
 /**
  * A command of Kubernetes. Without `-X` it calls itself v0.0.0-master and clients that compare versions go wrong.
  * The tag `providerless` leaves out the SDKs of the clouds, which the API server has no use for.

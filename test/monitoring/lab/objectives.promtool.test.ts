@@ -60,7 +60,10 @@ describeWithTools([PROMTOOL], "replays: the lab's objectives", () => {
         series: { [UP]: "1x80", 'up{job="backend",pod="backend-1"}': "0x80" },
         values: [["15m", share("availability", "5m"), 0.5]],
       });
-      await labReplay({ series: {}, values: [["15m", share("availability", "5m"), 1]] });
+      await labReplay({
+        series: { 'up{job="prometheus"}': "1x80" },
+        values: [["15m", share("availability", "5m"), 1]],
+      });
     });
 
     test("the budgets: 0.1 % of time and of requests, 5 % of requests for their time", () =>
@@ -115,6 +118,13 @@ describeWithTools([PROMTOOL], "replays: the lab's objectives", () => {
       await labReplay({ alert, series: two, firing: { "10m": 1 } });
       await labReplay({ alert, series: { 'up{job="prometheus"}': "1x80" }, firing: { "10m": 1 } });
     });
+
+    test("stays silent where Prometheus has only begun to read", () =>
+      labReplay({
+        alert,
+        series: { 'up{job="prometheus"}': "1x80", [UP]: "_x2 1x78", [count("200")]: "_x2 0+1000x78" },
+        firing: { "1m": 0, "10m": 0 },
+      }));
 
     test("fires for latency at 35 % above 200 ms after six hours' worth, and not at 25 %", async () => {
       await labReplay({ alert, series: slow(350, 350, 1500), every: "1m", firing: { "6h": 1 } });

@@ -1,6 +1,7 @@
 import type { Lab } from "../../lab";
 import { DURATION_BOUNDS_IN_SECONDS, OWN_PATHS } from "../../shop/names";
 import type { LabRecord } from "../lab-rule";
+import { COMPONENTS } from "../names";
 import { type LabTime, shortened } from "../shortened";
 
 /** What is promised. Source: document 003, section 7 (SRE Metrics Review). */
@@ -50,7 +51,11 @@ export function indicatorRules({ labMonitoring }: Lab, time: LabTime): readonly 
     // Where nothing has failed yet, there is no series of it.
     { record: INDICATORS.failed, expr: `${rate("count", ',status=~"5.."')} or vector(0)` },
     { record: INDICATORS.slow, expr: `${INDICATORS.requests} - ${answeredWithin(seconds, below)}` },
-    { record: INDICATORS.unavailable, expr: `1 - (avg(up{job="${BACKEND_JOB}"}) or vector(0))` },
+    // None found counts from a minute after Prometheus began to read: before, it has looked at nothing.
+    {
+      record: INDICATORS.unavailable,
+      expr: `1 - (avg(up{job="${BACKEND_JOB}"}) or 0 * avg(up{job="${COMPONENTS.prometheus}"} offset ${window}))`,
+    },
   ];
 }
 
