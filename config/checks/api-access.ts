@@ -1,8 +1,8 @@
-import { check } from "./check";
+import { check, ifThere } from "./check";
 
 /** Somebody can reach the cluster's API: from the organisation's networks, through a bastion, or from blocks of the internet. */
 export const reachableApi = check(
-  { network: ["transitGateway"], cluster: ["publicAccessCidrs"], access: "whole" },
+  { network: ["transitGateway"], cluster: ["publicAccessCidrs"], access: ifThere("whole") },
   ({ network, cluster: { publicAccessCidrs }, access }) =>
     network.transitGateway !== undefined || access?.bastion !== undefined || publicAccessCidrs.length > 0
       ? []

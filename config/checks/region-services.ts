@@ -2,7 +2,7 @@ import { usedServices } from "../derived/used-services";
 import type { Finding } from "../finding";
 import { BEDROCK_MODELS } from "../reference/bedrock-models";
 import { FIPS_REGIONS, type RegionService, regionService } from "../reference/region-services";
-import { check } from "./check";
+import { check, ifThere } from "./check";
 
 /** What a region says of a service that a stack uses; apart from the table, so that a region without one can be tried. */
 export function absentServices(
@@ -23,7 +23,7 @@ export function absentServices(
 
 /** The region has every service that the stack asks for, as far as it is known. */
 export const servicesOfRegion = check(
-  { aws: ["region"], cluster: ["autoMode"], securityServices: "whole", dataAccess: "whole" },
+  { aws: ["region"], cluster: ["autoMode"], securityServices: ifThere("whole"), dataAccess: ifThere("whole") },
   ({ aws: { region }, cluster, securityServices, dataAccess }) =>
     absentServices(region, usedServices({ cluster, securityServices, dataAccess })),
 );

@@ -1,5 +1,7 @@
+import { LAB_PARTS } from "../../../charts/lab/lab";
 import { injectionMesh, NEEDED, neededSystems, oneAutoscaler } from "../../../config/checks/systems";
 import { type Part, SYSTEMS } from "../../../config/parts";
+import { labInput } from "../../charts/lab/lab-fixture";
 import { type ProdInput, prodInput } from "../../infra/prod-platform";
 import { findingsAfter, pathsAfter } from "./prod-findings";
 
@@ -50,6 +52,15 @@ describe("systems that belong together", () => {
     expect(pathsAfter(neededSystems, without(part))).toEqual(paths);
   });
 
+  it.each(["labMonitoring", "shop", "clusterBackup"] as const)("are missed without %s of a lab", (part) => {
+    const others = LAB_PARTS.filter((one) => one !== part).map((one) => `vantage:${one}`);
+    const paths = pathsAfter(neededSystems, (input) => {
+      Object.assign(input, labInput());
+      delete (input as Record<string, unknown>)[part];
+    });
+    expect(paths).toEqual(others);
+  });
+
   it("are named, with the reason and the two ways to mend it", () => {
     expect(findingsAfter(neededSystems, without("redisOperator"))).toEqual([
       {
@@ -64,7 +75,7 @@ describe("systems that belong together", () => {
 
   it("are each tried above", () => {
     const parts = Object.values(NEEDED).flatMap((belonging) => belonging?.parts ?? []);
-    expect(new Set(parts).size).toBe(14);
+    expect(new Set(parts).size).toBe(17);
   });
 });
 
