@@ -3,7 +3,7 @@ import { Duration } from "../config/units/duration";
 /**
  * Share of a node's allocatable CPU, in percent, from which on it is a finding.
  *
- * Source: document 003, "Morning Health Check Routine", step 2 (`kubectl top nodes`, "CPU <80%"), which kubectl counts of what is allocatable.
+ * Source: document 003, section 1 (Morning Health Check Routine), step 2 (`kubectl top nodes`, "CPU <80%"), which kubectl counts of what is allocatable.
  */
 export const NODE_CPU_PERCENT = 80;
 
@@ -18,7 +18,7 @@ export const TRANSITION = Duration.parse("5m");
 
 /**
  * How long before its end a certificate is a finding, in a stack without alerts that would say it: the checks are made each morning, and a month leaves time for whoever issues it. cert-manager
- * renews when a third of the life is left, a month of the usual three: after nine days more it has failed. Document 003 ("Certificate Expiration Check") prints the ends and names no limit.
+ * renews when a third of the life is left, a month of the usual three: after nine days more it has failed. Document 003, section 3 (Certificate Expiration Check) prints the ends and names no limit.
  */
 export const NOTICES = { certificateNotice: Duration.parse("30d"), renewalNotice: Duration.parse("21d") } as const;
 

@@ -6,7 +6,7 @@ export interface MonitoringPart {
   readonly title: string;
   /** Last part of the image's name, the same in every registry. */
   readonly image: string;
-  /** Port that it listens on unless told otherwise. Source: document 003, "Morning Health Check Routine", step 3. */
+  /** Port that it listens on unless told otherwise. Source: document 003, section 1 (Morning Health Check Routine), step 3. */
   readonly port: number;
 }
 

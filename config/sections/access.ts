@@ -21,7 +21,9 @@ export const accessSection = z
           ),
       })
       .optional()
-      .describe("Way through the organisation's VPN and the transit gateway. Source: document 004, Access Patterns."),
+      .describe(
+        "Way through the organisation's VPN and the transit gateway. Source: the GovCloud guide (004), Access Patterns.",
+      ),
     bastion: z
       .strictObject({
         subnets: z
@@ -46,8 +48,8 @@ export const accessSection = z
       })
       .optional()
       .describe(
-        "Host in the network that is reached through Systems Manager only: no SSH, no key, no open port. Source: document 004, Access Patterns.",
+        "Host in the network that is reached through Systems Manager only: no SSH, no key, no open port. Source: the GovCloud guide (004), Access Patterns.",
       ),
   })
   .optional()
-  .describe("Ways to the private API server. Source: document 004, Access Patterns.");
+  .describe("Ways to the private API server. Source: the GovCloud guide (004), Access Patterns.");

@@ -19,5 +19,5 @@ export const autoscalerSettings = z.strictObject({
 
 /** `vantage:clusterAutoscaler`: resizes the node groups of a stack that has no Karpenter. */
 export const clusterAutoscalerSection = autoscalerSettings.describe(
-  "cluster-autoscaler of a stack without Karpenter; with Karpenter it is set in `vantage:karpenter.clusterAutoscaler`, whose phases retire it. Source: the lab's guide (003), Cluster Scaling Optimization.",
+  "cluster-autoscaler of a stack without Karpenter; with Karpenter it is set in `vantage:karpenter.clusterAutoscaler`, whose phases retire it. Source: document 003, section 4 (Cluster Scaling Optimization).",
 );

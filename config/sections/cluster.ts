@@ -66,7 +66,7 @@ export const clusterSection = z
       )
       .default({})
       .describe(
-        "Names of the control plane's role and of the managed nodes', where they are documented. Default `<cluster>-cluster` and `<cluster>-node`: names of roles are unique in an account. A change replaces the role, and with the first the cluster. Source: the lab's guide (003), Monthly Security Deep Dive (EKSClusterRole, EKSNodeGroupRole).",
+        "Names of the control plane's role and of the managed nodes', where they are documented. Default `<cluster>-cluster` and `<cluster>-node`: names of roles are unique in an account. A change replaces the role, and with the first the cluster. Source: document 003, section 3 (Monthly Security Deep Dive: EKSClusterRole, EKSNodeGroupRole).",
       ),
     managedAddOns: z
       .strictObject({
@@ -101,7 +101,7 @@ export const clusterSection = z
       })
       .optional()
       .describe(
-        "EKS Auto Mode: EKS makes and patches nodes, volumes, load balancers and pod networks. Turning it on for a running cluster moves every workload. Default off. Source: document 004, Infrastructure Overview.",
+        "EKS Auto Mode: EKS makes and patches nodes, volumes, load balancers and pod networks. Turning it on for a running cluster moves every workload. Default off. Source: the GovCloud guide (004), Infrastructure Overview.",
       ),
   })
   .describe("The EKS control plane.");

@@ -77,7 +77,7 @@ const grants = z.strictObject({
     )
     .default([])
     .describe(
-      "Secrets `<cluster>/<name>` that may be read. Source: document 004, Deploy New Application (enhanced-eks-cluster/my-app/db-creds).",
+      "Secrets `<cluster>/<name>` that may be read. Source: the GovCloud guide (004), Deploy New Application (enhanced-eks-cluster/my-app/db-creds).",
     ),
   sqs: z
     .array(
@@ -130,8 +130,10 @@ export const dataAccessSection = z
     application: z
       .string()
       .describe(
-        "The workload that the output podIdentityRoleArn tells of: the documents know one role, the stack has one for each workload. Source: document 004, Important ARNs/IDs.",
+        "The workload that the output podIdentityRoleArn tells of: the documents know one role, the stack has one for each workload. Source: the GovCloud guide (004), Important ARNs/IDs.",
       ),
   })
   .optional()
-  .describe("Access of workloads to AWS by EKS Pod Identity. Source: document 004, Infrastructure Overview.");
+  .describe(
+    "Access of workloads to AWS by EKS Pod Identity. Source: the GovCloud guide (004), Infrastructure Overview.",
+  );

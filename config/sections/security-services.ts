@@ -27,7 +27,7 @@ const subscribers = z
   .array(emailField)
   .min(1)
   .describe(
-    "Addresses that get every finding of the routes, once they have confirmed. Adding or removing one changes no other. Source: document 004, Alert Channels.",
+    "Addresses that get every finding of the routes, once they have confirmed. Adding or removing one changes no other. Source: the GovCloud guide (004), Alert Channels.",
   );
 
 /** `vantage:securityServices`: who watches the account, and who is told. GuardDuty and Security Hub are one each in an account and region. */
@@ -49,17 +49,19 @@ export const securityServicesSection = z
           ),
         subscribers,
       })
-      .describe("GuardDuty with EKS protection. Source: document 004, Monitoring & Alerting."),
+      .describe("GuardDuty with EKS protection. Source: the GovCloud guide (004), Monitoring & Alerting."),
     securityHub: z
       .strictObject({
         standards: z
           .array(z.enum(Object.keys(SECURITY_STANDARDS) as [SecurityStandard]))
           .min(1)
-          .describe("Standards that the account is held to. Source: document 004, Additional Resources (FedRAMP)."),
+          .describe(
+            "Standards that the account is held to. Source: the GovCloud guide (004), Additional Resources (FedRAMP).",
+          ),
         subscribers,
       })
-      .describe("Security Hub. Source: document 004, Monitoring & Alerting."),
+      .describe("Security Hub. Source: the GovCloud guide (004), Monitoring & Alerting."),
     logRetention: durationField.describe("How long findings are kept in CloudWatch Logs; one of the values it allows."),
   })
   .optional()
-  .describe("GuardDuty and Security Hub. Source: document 004, Monitoring & Alerting.");
+  .describe("GuardDuty and Security Hub. Source: the GovCloud guide (004), Monitoring & Alerting.");

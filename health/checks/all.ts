@@ -19,7 +19,7 @@ export interface AnyCheck {
   run(cluster: ClusterReader, expectation: Expectation): Promise<readonly Judgement[]>;
 }
 
-/** The morning check, in the order of document 003: the cluster, the monitoring stack, what runs on it; then what is looked at once a month. */
+/** The morning check, in the order of document 003, section 1: the cluster, the monitoring stack, what runs on it; then what is looked at once a month. */
 export const ALL_CHECKS: readonly AnyCheck[] = [
   whole(apiServer),
   whole(nodes),

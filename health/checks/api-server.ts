@@ -15,7 +15,7 @@ const EKS_CLUSTER = /^arn:[\w-]+:eks:[\w-]+:\d+:cluster\/(.+)$/;
 /**
  * The API server is that of the stack, and ready. That it answers is what the status ACTIVE of the cluster is looked at for; the status itself is AWS's to tell.
  *
- * Source: document 003, "Morning Health Check Routine", step 2 (`aws eks describe-cluster`), and "Weekly Maintenance Tasks" (`kubectl version`).
+ * Source: document 003, section 1 (Morning Health Check Routine, step 2: `aws eks describe-cluster`; Weekly Maintenance Tasks: `kubectl version`).
  */
 export const apiServer: Check<Reading> = {
   name: "API server",

@@ -20,7 +20,7 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
  * No certificate of a TLS Secret is near its end. One that cert-manager renews has the shorter notice, because its renewal is due only a month before the
  * end; the others have to be renewed by somebody.
  *
- * Source: document 003, "Monthly Security Deep Dive", step 2 (Secrets of the type `kubernetes.io/tls`, `openssl x509 -enddate`); the notices are
+ * Source: document 003, section 3 (Monthly Security Deep Dive), step 2 (Secrets of the type `kubernetes.io/tls`, `openssl x509 -enddate`); the notices are
  * `vantage:alerts.renewalNotice` and `certificateNotice`.
  */
 export const certificates: Check<readonly TlsSecret[]> = {

@@ -16,7 +16,7 @@ const SERVICE_LABEL = "kubernetes.io/service-name";
  * Every Service of the manifests that picks pods has one that is ready. Slices instead of the Endpoints that the document reads: these are deprecated, and
  * end after a thousand addresses.
  *
- * Source: document 003, "Morning Health Check Routine", step 4 (`kubectl get endpoints`: "Shows healthy pod IPs"); Kubernetes 1.33, deprecation of Endpoints.
+ * Source: document 003, section 1 (Morning Health Check Routine), step 4 (`kubectl get endpoints`: "Shows healthy pod IPs"); Kubernetes 1.33, deprecation of Endpoints.
  */
 export const endpoints: Check<readonly EndpointSlice[]> = {
   name: "endpoints",

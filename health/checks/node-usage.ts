@@ -21,7 +21,7 @@ const EXPECTED = `CPU < ${NODE_CPU_PERCENT} %, memory < ${NODE_MEMORY_PERCENT} %
 /**
  * No node is short of CPU or memory: what is used, of what is allocatable.
  *
- * Source: document 003, "Morning Health Check Routine", step 2 (`kubectl top nodes`). Where nothing serves `metrics.k8s.io` the step has nothing to look at.
+ * Source: document 003, section 1 (Morning Health Check Routine), step 2 (`kubectl top nodes`). Where nothing serves `metrics.k8s.io` the step has nothing to look at.
  */
 export const nodeUsage: Check<Reading> = {
   name: "node usage",

@@ -10,7 +10,7 @@ export interface Node extends LiveObject {
   };
 }
 
-/** Every node is ready, unless it is just coming. Source: document 003, "Morning Health Check Routine", step 2 (`kubectl get nodes`: "All nodes Ready status"). */
+/** Every node is ready, unless it is just coming. Source: document 003, section 1 (Morning Health Check Routine), step 2 (`kubectl get nodes`: "All nodes Ready status"). */
 export const nodes: Check<readonly Node[]> = {
   name: "nodes",
   read: (cluster) => cluster.list<Node>("nodes"),

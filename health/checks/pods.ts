@@ -30,7 +30,7 @@ const STARTING: readonly string[] = ["ContainerCreating", "PodInitializing"];
 /**
  * Every pod runs or has done its work. As `kubectl get pods` shows it, a pod whose container is started again and again doesn't run, whatever its phase says.
  *
- * Source: document 003, "Morning Health Check Routine", step 2 ("All pods Running or Completed", "no failed pods").
+ * Source: document 003, section 1 (Morning Health Check Routine), step 2 ("All pods Running or Completed", "no failed pods").
  */
 export const pods: Check<readonly Pod[]> = {
   name: "pods",

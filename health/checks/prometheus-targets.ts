@@ -14,7 +14,7 @@ const EXPECTED = "up";
 /**
  * Prometheus reaches everything that it reads metrics from. A target that wasn't asked yet (`unknown`) counts as the document counts it: not as up.
  *
- * Source: document 003, "Morning Health Check Routine", step 3 (`select(.health != "up")`: "No output").
+ * Source: document 003, section 1 (Morning Health Check Routine), step 3 (`select(.health != "up")`: "No output").
  */
 export const prometheusTargets: Check<Answer | undefined> = {
   name: "Prometheus targets",

@@ -25,7 +25,7 @@ type Reading = Readonly<Record<Kind, readonly Workload[]>>;
  *
  * A ready pod is one whose readiness probe was answered: what the documents ask of `/healthz` and `/readyz` by hand.
  *
- * Source: document 003, "Morning Health Check Routine", step 4 (`kubectl get deployment`: "1/1 READY").
+ * Source: document 003, section 1 (Morning Health Check Routine), step 4 (`kubectl get deployment`: "1/1 READY").
  */
 export const workloads: Check<Reading> = {
   name: "workloads",

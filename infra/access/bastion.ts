@@ -25,7 +25,7 @@ export interface BastionArgs {
  *
  * Its security group admits nobody and lets out HTTPS only: to Systems Manager, to the API server, to package repositories.
  *
- * Source: document 004, Access Patterns. The SSH that it shows beside (a key and port 22) isn't built: it is the way in that nobody can take away from a person again.
+ * Source: the GovCloud guide (004), Access Patterns. The SSH that it shows beside (a key and port 22) isn't built: it is the way in that nobody can take away from a person again.
  */
 export class Bastion extends pulumi.ComponentResource {
   /** Name of the Auto Scaling group that holds the host; its one instance is the target of `aws ssm start-session`. */

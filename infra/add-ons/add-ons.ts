@@ -51,7 +51,7 @@ export interface AddOnsArgs {
 /**
  * The software that Helm installs on the cluster, each release at one chart version, in namespaces that the charts make.
  *
- * Source: document 000, sections 1, 3, 4, 6 and 8; document 001, section 11; document 002, sections 1, 2 and 10; the lab's guide (003), Weekly Security Checklist.
+ * Source: document 000, sections 1, 3, 4, 6 and 8; document 001, section 11; document 002, sections 1, 2 and 10; document 003, sections 1 (`kubectl top nodes`) and 3 (Weekly Security Checklist).
  */
 export class AddOns extends pulumi.ComponentResource {
   constructor(

@@ -9,7 +9,7 @@ import { awayFromDataNodes } from "./placement";
 import { containerResources } from "./resources";
 import { replicasOf, roleAnnotation, type ValuesContext } from "./values";
 
-/** Name of the controller's chart, Deployment and service account. Source: the lab's guide (003), Weekly Security Checklist (its log is read by that name). */
+/** Name of the controller's chart, Deployment and service account. Source: document 003, section 3 (Weekly Security Checklist: its log is read by that name). */
 export const LOAD_BALANCER_CONTROLLER = "aws-load-balancer-controller";
 
 /** What the controller's role is called after the cluster's name: short, as every stack's cluster name has to leave room for it. */

@@ -26,7 +26,7 @@ export interface AutoModeClusterArgs {
  * Subnets of role `nodes` are given to the control plane, because the built-in pools make their nodes in the subnets of the cluster. Service accounts get their roles by Pod
  * Identity, whose agent is built in, so the cluster has no identity provider in IAM.
  *
- * Source: document 004, Infrastructure Overview and Access Patterns; EKS user guide, "Create an EKS Auto Mode cluster" and "Learn about VPC networking in EKS Auto Mode".
+ * Source: the GovCloud guide (004), Infrastructure Overview and Access Patterns; EKS user guide, "Create an EKS Auto Mode cluster" and "Learn about VPC networking in EKS Auto Mode".
  */
 export class AutoModeCluster extends pulumi.ComponentResource {
   /** The `@pulumi/eks` component, for those that take it as a whole. */

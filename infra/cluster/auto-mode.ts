@@ -16,7 +16,7 @@ export type AutoMode = NonNullable<Platform["cluster"]["autoMode"]>;
  *
  * The pools, once made, are changed in place. The nodes' role can't be changed while they are on.
  *
- * Source: document 004, Infrastructure Overview; pulumi-eks 4.3.0, nodejs/eks/cluster/cluster.ts, createCore; EKS API reference, CreateCluster.
+ * Source: the GovCloud guide (004), Infrastructure Overview; pulumi-eks 4.3.0, nodejs/eks/cluster/cluster.ts, createCore; EKS API reference, CreateCluster.
  */
 export function autoModeArgs(platform: Platform, autoMode: AutoMode, parts: ControlPlaneParts): eks.ClusterArgs {
   return {

@@ -7,7 +7,7 @@ import type { Platform } from "../../config/platform";
  *
  * It is the audit trail, which has to outlive what it tells of: protected where the stack protects data.
  *
- * Source: document 000, section 1; document 004, AWS CloudWatch (`/aws/eks/<cluster>/cluster`).
+ * Source: document 000, section 1; the GovCloud guide (004), AWS CloudWatch (`/aws/eks/<cluster>/cluster`).
  */
 export function controlPlaneLogs(
   name: string,

@@ -25,7 +25,7 @@ export interface DataAccessArgs {
  *
  * The secrets themselves aren't made here: whoever makes one names the key (`--kms-key-id`), and nothing of what is in it passes through a stack's state.
  *
- * Source: document 004, Infrastructure Overview and Deploy New Application.
+ * Source: the GovCloud guide (004), Infrastructure Overview and Deploy New Application.
  */
 export class DataAccess extends pulumi.ComponentResource {
   /** Key of secrets in Secrets Manager. */

@@ -20,7 +20,7 @@ function secretArn({ aws, cluster }: Platform, name: string): string {
 /**
  * Reading secrets of the cluster, and decrypting them with their own key through Secrets Manager alone. The key is named by its alias, because its ARN isn't known before it exists.
  *
- * Source: document 004, Deploy New Application; Secrets Manager user guide, "Secret encryption and decryption" (kms:EncryptionContext:SecretARN, kms:ViaService).
+ * Source: the GovCloud guide (004), Deploy New Application; Secrets Manager user guide, "Secret encryption and decryption" (kms:EncryptionContext:SecretARN, kms:ViaService).
  */
 export function secretStatements(platform: Platform, names: Grants["secrets"]): Statement[] {
   if (names.length === 0) return [];

@@ -25,7 +25,7 @@ export interface PodIdentityRoleArgs {
  * are restarted.
  *
  * @throws {Error} when the policy is longer than IAM allows.
- * Source: document 004, Important ARNs/IDs; EKS user guide, "Learn how EKS Pod Identity grants pods access to AWS services".
+ * Source: the GovCloud guide (004), Important ARNs/IDs; EKS user guide, "Learn how EKS Pod Identity grants pods access to AWS services".
  */
 export class PodIdentityRole extends pulumi.ComponentResource {
   /** ARN of the role, once its policy is attached. */

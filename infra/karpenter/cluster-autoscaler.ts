@@ -20,7 +20,7 @@ export interface ClusterAutoscalerArgs {
  * cluster-autoscaler, which the migration to Karpenter retires: at work until phase `full`, a release of no pods in `decommissioned`, so that one changed
  * value brings it back at once, and registered no more in `removed`. A stack without Karpenter keeps it.
  *
- * Source: document 000, section 1; document 001, section 1, Phase 3, and section 11, Morning Checks; the lab's guide (003), Cluster Scaling Optimization.
+ * Source: document 000, section 1; document 001, section 1, Phase 3, and section 11, Morning Checks; document 003, section 4 (Cluster Scaling Optimization).
  */
 export class ClusterAutoscaler extends pulumi.ComponentResource {
   constructor(name: string, { platform, oidc, nodes }: ClusterAutoscalerArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -32,7 +32,7 @@ export interface FindingChannelArgs {
  *
  * An e-mail subscription is pending until the address confirms it. Pulumi can't delete a pending one; AWS does after two days.
  *
- * Source: document 004, Alert Channels and AWS CloudWatch.
+ * Source: the GovCloud guide (004), Alert Channels and AWS CloudWatch.
  */
 export class FindingChannel extends pulumi.ComponentResource {
   readonly topicArn: pulumi.Output<string>;

@@ -33,7 +33,7 @@ export function standardArn(location: Location, standard: SecurityStandard): str
  *
  * Both are one each in an account and region. Where an organisation has turned them on already, they are imported before the first `pulumi up`, or the section is left out.
  *
- * Source: document 004, Security Alerts, Monitoring & Alerting and Severity Levels.
+ * Source: the GovCloud guide (004), Security Alerts, Monitoring & Alerting and Severity Levels.
  */
 export class SecurityServices extends pulumi.ComponentResource {
   readonly detectorId: pulumi.Output<string>;

@@ -7,7 +7,7 @@ export type Severity = "critical" | "high" | "medium";
 /** Which findings of a service people are told of, and how soon they have to answer. */
 export interface SeverityRoute {
   readonly severity: Severity;
-  /** Priority of the incident, as document 004 counts. */
+  /** Priority of the incident, as the GovCloud guide (004) counts. */
   readonly priority: "P0" | "P1" | "P2";
   /** How long people have to answer. It is said in the message; nothing here measures it. */
   readonly respondWithin: Duration;
@@ -20,10 +20,10 @@ const MEDIUM: SeverityRoute = { severity: "medium", priority: "P2", respondWithi
 /**
  * The routes of each service. Both tell of critical findings at once and of high ones, to be answered within the hour; Security Hub of medium ones, too.
  *
- * Document 004 gives failures of compliance one hour under Critical Alerts and four under Severity Levels: the graver ones have the hour, the medium ones the four. A
+ * The GovCloud guide (004) gives failures of compliance one hour under Critical Alerts and four under Severity Levels: the graver ones have the hour, the medium ones the four. A
  * finding of a lower severity is in the log group alone.
  *
- * Source: document 004, Critical Alerts and Severity Levels.
+ * Source: the GovCloud guide (004), Critical Alerts and Severity Levels.
  */
 export const SEVERITY_ROUTES: Readonly<Record<FindingSource, readonly SeverityRoute[]>> = {
   guardduty: [CRITICAL, HIGH],

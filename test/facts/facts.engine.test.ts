@@ -3,48 +3,66 @@ import { join } from "node:path";
 import { loadStackFile } from "../../config/load";
 import { placesWithoutFacts } from "../../facts/coverage";
 import { documentedSections } from "../../facts/documents";
+import type { Fact } from "../../facts/fact";
 import { factsPage } from "../../facts/page";
-import { placesIn } from "../../facts/place";
-import { readBack, type Sources } from "../../facts/read-back";
+import { type PlaceOf, placesIn } from "../../facts/place";
+import { type Finding, readBack, type Sources } from "../../facts/read-back";
 import { committedFacts, sourcesOf } from "../../facts/sources";
 import type { PlannedResource } from "../../policies/resource";
 import { plan, planPath } from "../../sandbox/commands/plan";
 import { REPOSITORY } from "../../sandbox/vantage-project";
 import { recordingTerminal } from "../sandbox/engine/recording-terminal";
-import { PROD, type ProdCopy, prodCopy } from "../sandbox/prod/prod-copy";
+import { prodCopy } from "../sandbox/prod/prod-copy";
 
-const SECTIONS = documentedSections().filter(({ stack }) => stack === PROD);
-const FACTS = committedFacts().filter(({ source }) => SECTIONS.some(({ document }) => document === source.document));
+const SECTIONS = documentedSections();
+const FACTS = committedFacts();
+const STACK_OF = new Map(SECTIONS.map(({ document, stack }) => [document, stack]));
+const STACKS = [...new Set(STACK_OF.values())];
 
-let prod: ProdCopy;
-let resources: readonly PlannedResource[];
-let sources: Sources;
+const stackOf = ({ source }: Fact) => STACK_OF.get(source.document) ?? "";
+
+/** What the facts of each stack are read back from, and where they are implemented. */
+const planned = new Map<string, { readonly sources: Sources; readonly placeOf: PlaceOf }>();
+
 beforeAll(async () => {
-  prod = prodCopy();
-  const { policyPack: _, ...project } = prod;
-  expect(await plan(project, PROD, recordingTerminal())).toBe(0);
-  resources = JSON.parse(readFileSync(planPath(project, PROD), "utf8")).resources;
-  sources = sourcesOf(loadStackFile(join(REPOSITORY, `Pulumi.${PROD}.yaml`)), resources);
+  for (const stack of STACKS) {
+    const copy = prodCopy(stack);
+    try {
+      const { policyPack: _, ...project } = copy;
+      expect(await plan(project, stack, recordingTerminal())).toBe(0);
+      const resources: readonly PlannedResource[] = JSON.parse(
+        readFileSync(planPath(project, stack), "utf8"),
+      ).resources;
+      planned.set(stack, {
+        sources: sourcesOf(loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`)), resources),
+        placeOf: placesIn(REPOSITORY, stack, resources),
+      });
+    } finally {
+      copy.remove();
+    }
+  }
 });
-afterAll(() => prod.remove());
 
-describe("facts read back from prod", () => {
-  test.each(FACTS.map((fact) => [fact.id, fact] as const))("%s", (_id, fact) => {
+function findingOf(fact: Fact): Finding {
+  const of = planned.get(stackOf(fact));
+  if (of === undefined) throw new Error(`${fact.id}: no stack was planned for document ${fact.source.document}`);
+  return readBack(fact, of.sources);
+}
+
+describe.each(STACKS)("facts read back from %s", (stack) => {
+  const facts = FACTS.filter((fact) => stackOf(fact) === stack);
+
+  test.each(facts.map((fact) => [fact.id, fact] as const))("%s", (_id, fact) => {
     const decided = fact.decision !== undefined || fact.deviation !== undefined;
-    expect(readBack(fact, sources)).toEqual({ fact, outcome: decided ? "decided" : "read back" });
+    expect(findingOf(fact)).toEqual({ fact, outcome: decided ? "decided" : "read back" });
   });
 });
 
 test("every section of the documents has a fact, or says why not", () => {
-  expect(
-    placesWithoutFacts(
-      FACTS.map((fact) => readBack(fact, sources)),
-      SECTIONS,
-    ),
-  ).toEqual([]);
+  expect(placesWithoutFacts(FACTS.map(findingOf), SECTIONS)).toEqual([]);
 });
 
 test("docs/facts.md is the table as a page", () => {
-  const page = factsPage(committedFacts(), documentedSections(), placesIn(REPOSITORY, PROD, resources));
+  const page = factsPage(FACTS, SECTIONS, (fact) => planned.get(stackOf(fact))?.placeOf(fact) ?? "");
   expect(readFileSync(join(REPOSITORY, "docs/facts.md"), "utf8")).toBe(page);
 });

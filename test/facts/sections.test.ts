@@ -26,13 +26,19 @@ function sourcesIn(...folders: readonly string[]): readonly (readonly [path: str
   );
 }
 
-/** The sections of a document as its headings have them; a number that comes again has a `b`. */
+/** The sections of a document as its headings have them; a number that comes again has a `b`. A guide has bold headings without numbers, and counts from 1. */
 function sectionsOf(text: string) {
   const lines = text.split("\n");
-  const headings = lines.flatMap((line, index) => {
+  const numbered = lines.flatMap((line, index) => {
     const [, section, title] = /^--- SECTION (\d+): (.+) ---$/.exec(line) ?? [];
     return section === undefined ? [] : [{ section, title, first: index + 1 }];
   });
+  const bold = lines.flatMap((line, index) => {
+    const title = /^## .*\*\*(.+)\*\*$/.exec(line)?.[1];
+    return title === undefined ? [] : [{ title, first: index + 1 }];
+  });
+  const headings =
+    numbered.length > 0 ? numbered : bold.map((heading, index) => ({ section: `${index + 1}`, ...heading }));
   return headings.map(({ section, title, first }, index) => ({
     section: headings.slice(0, index).some((before) => before.section === section) ? `${section}b` : section,
     title,
@@ -55,7 +61,7 @@ compared("docs/documents.yaml agrees", () => {
 });
 
 describe("a document's section that the code cites", () => {
-  const sources = sourcesIn("infra", "charts", "config");
+  const sources = sourcesIn("infra", "charts", "config", "health");
 
   it("is one that the document has", () => {
     const citations = sources.flatMap(([path, text]) => citationsIn(text).map((citation) => ({ path, ...citation })));

@@ -21,7 +21,6 @@ import { unconfirmedServices, usedServices } from "../../../config/derived/used-
 import { AUTO_MODE_ROLE_PURPOSES } from "../../../config/reference/name-limits";
 import { BASTION_ROLE } from "../../../infra/access/bastion-role";
 import { AUTO_NODE_ROLE } from "../../../infra/cluster/auto-mode-roles";
-import { pathsAfter } from "../../config/checks/prod-findings";
 import { govFindings, present } from "./gov-findings";
 import { type GovInput, govPlatform } from "./gov-platform";
 

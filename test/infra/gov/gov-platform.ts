@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { type Platform, toPlatform } from "../../../config/platform";
 import { CONFIG_NAMESPACE, type StackConfig, type StackInput, stackSchema } from "../../../config/stack-schema";
 
-/** The AWS side of the stack of document 004, as its stack file is to say it. */
+/** The AWS side of the stack of the GovCloud guide (004), as its stack file is to say it. */
 export const GOV_FILE = resolve(__dirname, "Pulumi.gov.yaml");
 
 /** The sections that the AWS side of a stack with Auto Mode reads. */

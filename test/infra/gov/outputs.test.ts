@@ -5,7 +5,7 @@ import { clusterOutputs } from "../cluster-fixture";
 import { recordGraph } from "../recorded-graph";
 import { govPlatform, govWith } from "./gov-platform";
 
-/** Names that document 004 reads with `terraform output`. */
+/** Names that the GovCloud guide (004) reads with `terraform output`. */
 const DOCUMENTED = [
   "guardduty_detector_id",
   "guardduty_sns_topic_arn",
