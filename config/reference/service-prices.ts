@@ -49,6 +49,10 @@ const IPV4_BLOG = "AWS blog, New charge for public IPv4 addresses, since 2024-02
 const KMS_PAGE = "aws.amazon.com/kms/pricing";
 const FRANKFURT = "a public estimator of costs for Frankfurt, as of 2026, found by code search; not AWS's own list";
 
+const FRANKFURT_PRICE_LIST =
+  "a public report on costs in Frankfurt, found by code search, that read usage type EUC1-VpcEndpoint-Bytes in the AWS Price List on 2026-09-22; first petabyte";
+const FRANKFURT_PRICE_BOOK =
+  "a public price book of 2026-03-26, found by code search, that gives AWS's list price of usage type EUC1-DataProcessing-Bytes";
 const golden = (usd: number, test: string): ServicePrice => ({ usd, source: `${GOLDEN}/${test}` });
 const said = (usd: number, source: string): ServicePrice => ({ usd, source });
 
@@ -91,11 +95,13 @@ export const SERVICE_PRICES: Readonly<Record<string, Readonly<Partial<Record<Ser
     eksExtendedSupport: said(0.6, `${EKS_BLOG}; it names no region`),
     natGateway: said(0.052, FRANKFURT),
     interfaceEndpoint: said(0.012, FRANKFURT),
+    interfaceEndpointData: said(0.01, FRANKFURT_PRICE_LIST),
     publicIpv4: said(0.005, IPV4_BLOG),
     networkLoadBalancer: said(0.027, FRANKFURT),
     kmsKey: said(1, `${KMS_PAGE}; it names no region`),
     gp3Storage: said(0.0952, FRANKFURT),
     io2Storage: said(0.149, FRANKFURT),
+    logsIngested: said(0.63, FRANKFURT_PRICE_BOOK),
     s3Standard: said(0.0245, FRANKFURT),
   },
 };

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import type { KubeObject } from "../../charts/kube-object";
 import { ALERTMANAGER, GRAFANA, PROMETHEUS, proxyPath } from "../../health/monitoring-service";
+import { manifestsIn } from "../../policies/manifests";
+import { REPOSITORY } from "../../sandbox/vantage-project";
 import { deployed, monitoringObjects } from "./manifest-fixture";
 
 const path = (name: string, port: number) => `/api/v1/namespaces/monitoring/services/${name}:${port}/proxy`;
@@ -11,6 +14,17 @@ test("finds each part by its image, whatever registry it comes from, and the por
     path("grafana", 80),
     path("alertmanager", 9093),
   ]);
+});
+
+/** Where the parts answer in each stack. Prod's are installed by Helm, whose objects are not in its manifests. */
+const COMMITTED: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  prod: [undefined, undefined, undefined],
+  "sre-lab": [path("prometheus-service", 9090), path("grafana", 3000), path("alertmanager", 9093)],
+};
+
+test.each(Object.entries(COMMITTED))("finds in the committed manifests of %s what is there", (stack, paths) => {
+  const objects = manifestsIn(join(REPOSITORY, "manifests", stack));
+  expect([PROMETHEUS, GRAFANA, ALERTMANAGER].map((part) => proxyPath(part, objects))).toEqual(paths);
 });
 
 test.each([

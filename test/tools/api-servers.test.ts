@@ -23,6 +23,6 @@ test("every one that is pinned is in the table", () => {
 
 test("says what to do for a version that has none", () => {
   expect(() => apiServerOf("1.31")).toThrow(
-    "No kube-apiserver is pinned for Kubernetes 1.31; there are those of 1.29, 1.34. Pin one below test/tools",
+    "No kube-apiserver is pinned for Kubernetes 1.31; there are those of 1.29, 1.34, 1.35. Pin one below test/tools",
   );
 });

@@ -1,9 +1,10 @@
-import { KUBE_APISERVER, KUBE_APISERVER_1_34, type PinnedTool } from "./tools";
+import { KUBE_APISERVER, KUBE_APISERVER_1_34, KUBE_APISERVER_1_35, type PinnedTool } from "./tools";
 
 /** The API server of each minor version that a stack may have. */
 export const API_SERVERS: Readonly<Record<string, PinnedTool>> = {
   "1.29": KUBE_APISERVER,
   "1.34": KUBE_APISERVER_1_34,
+  "1.35": KUBE_APISERVER_1_35,
 };
 
 /**

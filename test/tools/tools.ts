@@ -43,13 +43,24 @@ export const KUBE_APISERVER: PinnedTool = kubernetes(
 );
 
 /**
- * The API server of the newest minor version that a stack runs, at the last patch of it that the module proxy has. Of its own tree the proxy lacks
- * `sample-cli-plugin` and `sample-controller`, which are examples and which nothing of it imports.
+ * The API server of 1.34, at the last patch of it that the module proxy has. Of its own tree the proxy lacks `sample-cli-plugin` and
+ * `sample-controller`, which are examples and which nothing of it imports.
  */
 export const KUBE_APISERVER_1_34: PinnedTool = kubernetes(
   "kube-apiserver",
   "1.34.4",
   "kube-apiserver-1.34",
+  "about five minutes",
+);
+
+/**
+ * The API server of 1.35, at the last patch that can be built: 1.35.9 and 1.35.10 are not on the module proxy, though their staging modules are. Of
+ * the tree of 1.35.8 it lacks the same two examples. It asks for Go 1.25, as all of 1.35 does.
+ */
+export const KUBE_APISERVER_1_35: PinnedTool = kubernetes(
+  "kube-apiserver",
+  "1.35.8",
+  "kube-apiserver-1.35",
   "about five minutes",
 );
 

@@ -79,9 +79,9 @@ describe("the way from 1.34 to 1.35", () => {
     ]);
   });
 
-  it("asks for builds of the add-ons that nobody has written down", () => {
-    expect(stepOf(path, "kube-proxy")).toMatchObject({ phase: "with", outcome: "unknown" });
-    expect(text("kube-proxy")).toContain("--addon-name kube-proxy --kubernetes-version 1.35");
+  it("sets the builds of the add-ons that are known for it", () => {
+    expect(stepOf(path, "kube-proxy")).toMatchObject({ phase: "with", outcome: "change" });
+    expect(text("kube-proxy")).toBe("set vantage:cluster.managedAddOns.kube-proxy to v1.35.0-eksbuild.2");
   });
 
   it("replaces nodes after it", () => {

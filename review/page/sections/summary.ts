@@ -89,7 +89,13 @@ function partFigures({ policies, cost, capacity, facts, compared }: PageInput): 
     ...(facts === undefined
       ? []
       : [
-          html`<a href="#facts">Documented facts</a>: ${failed === 0 ? "all hold" : `${counted(failed, "fact")} not held`}${compared !== undefined && `, ${touched} touched`}.`,
+          html`<a href="#facts">Documented facts</a>: ${factsSentence(facts.length, failed)}${compared !== undefined && `, ${touched} touched`}.`,
         ]),
   ];
+}
+
+/** Of no facts none fails; that all of them hold would be too much said. */
+function factsSentence(facts: number, failed: number): string {
+  if (facts === 0) return "none is about this stack";
+  return failed === 0 ? "all hold" : `${counted(failed, "fact")} not held`;
 }

@@ -1,5 +1,4 @@
 import { referenceOf, referenceText } from "../../../charts/kube-object";
-import { applyLedger } from "../../../charts/ledger";
 import { deployedLab, documentedLab, foundInLab, LAB_CHARTS, labLedger, labPlatform } from "./lab-fixture";
 
 describe("the lab's ledger", () => {
@@ -9,16 +8,6 @@ describe("the lab's ledger", () => {
 
   test("with all of it no check finds anything", () => {
     expect(foundInLab(deployedLab())).toEqual([]);
-  });
-
-  const byCheck = labLedger().filter(({ without }) => without.by === "check");
-  test.each(byCheck.map((entry) => [entry.id, entry] as const))("without %s one does", (_, left) => {
-    const others = labLedger().filter(({ id }) => id !== left.id);
-    const { without } = left;
-    if (without.by !== "check") throw new Error("filtered above");
-    const found = foundInLab(applyLedger(documentedLab(), others));
-    expect(found).toEqual([expect.stringContaining(without.answer)]);
-    expect(found[0]).toMatch(new RegExp(`^${without.check}: `));
   });
 });
 

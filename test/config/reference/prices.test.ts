@@ -65,6 +65,24 @@ describe("prices of services", () => {
     expect(all.filter(({ region }) => !(region in REGIONS))).toEqual([]);
   });
 
+  it("have in Frankfurt those for which a source was found, and none of the others", () => {
+    const frankfurt = entry(SERVICE_PRICES, "eu-central-1");
+    expect(Object.fromEntries(Object.entries(frankfurt).map(([service, { usd }]) => [service, usd]))).toEqual({
+      eksStandardSupport: 0.1,
+      eksExtendedSupport: 0.6,
+      natGateway: 0.052,
+      interfaceEndpoint: 0.012,
+      interfaceEndpointData: 0.01,
+      publicIpv4: 0.005,
+      networkLoadBalancer: 0.027,
+      kmsKey: 1,
+      gp3Storage: 0.0952,
+      io2Storage: 0.149,
+      logsIngested: 0.63,
+      s3Standard: 0.0245,
+    });
+  });
+
   it("are whole in the first region, and none where no source was found", () => {
     expect(Object.keys(entry(SERVICE_PRICES, "us-east-1")).sort()).toEqual(Object.keys(PRICE_UNITS).sort());
     expect(SERVICE_PRICES).not.toHaveProperty("us-gov-west-1");

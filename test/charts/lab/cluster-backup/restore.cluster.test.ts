@@ -9,9 +9,11 @@ import {
   START_TIMEOUT_MILLISECONDS,
   startControlPlane,
 } from "../../../cluster/control-plane/control-plane";
+import { stackPlatform } from "../../../infra/stack-platform";
+import { apiServerOf } from "../../../tools/api-servers";
 import { describeUnless } from "../../../tools/describe-unless";
 import { describeWithTools } from "../../../tools/describe-with-tools";
-import { ETCD, KUBE_APISERVER } from "../../../tools/tools";
+import { ETCD } from "../../../tools/tools";
 import { deployedLab } from "../lab-fixture";
 
 /** What people and controllers add to what the stack applies. */
@@ -62,7 +64,10 @@ const OWNED: KubeObject = {
 
 const missing = ["kubectl", "jq"].find((tool) => spawnSync(tool, ["--help"]).error !== undefined);
 
-describeWithTools([ETCD, KUBE_APISERVER], "what an export brings back, on two kube-apiservers 1.29", () => {
+const { version } = stackPlatform("sre-lab").cluster;
+const apiServer = apiServerOf(version);
+
+describeWithTools([ETCD, apiServer], `what an export brings back, on two kube-apiservers ${version}`, () => {
   describeUnless(missing === undefined ? undefined : `there is no ${missing}`, "with kubectl and jq", () => {
     let folder: string;
     let lost: ControlPlane;
@@ -96,10 +101,10 @@ describeWithTools([ETCD, KUBE_APISERVER], "what an export brings back, on two ku
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), "restore-"));
-      lost = await startControlPlane();
+      lost = await startControlPlane({ apiServer });
       for (const object of [...deployedLab(), ...MADE_BY_HAND, OWNED]) await lost.api.apply(object);
       exported = exportOf(lost, "lost");
-      found = await startControlPlane();
+      found = await startControlPlane({ apiServer });
     }, START_TIMEOUT_MILLISECONDS);
     afterAll(async () => {
       await lost?.stop();

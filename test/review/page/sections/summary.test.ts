@@ -16,6 +16,13 @@ describe("the summary", () => {
     );
   });
 
+  it.each([
+    ["none is about this stack", [] as const],
+    ["all hold", [{ id: "a", statement: "A.", source: "document 1", outcome: "read back" }] as const],
+  ])("says of documented facts: %s", (sentence, facts) => {
+    expect(text({ stack: "s", facts })).toContain(`Documented facts</a>: ${sentence}.`);
+  });
+
   it("counts the changes of each class, the worst first", () => {
     const counts = [...text(fullInput()).matchAll(/<dt><span class="badge [\w-]+">([a-z ]+)<\/span><\/dt><dd>(\d+)</g)];
     expect(counts.map(([, name, number]) => `${name} ${number}`)).toEqual([

@@ -19,15 +19,15 @@ interface StateResource {
 }
 
 /**
- * The resources of prod once they exist: with the trust in the cluster's identity provider, the user data with its endpoint, and whatever else a plan from nothing can't show. No rule has an
+ * The resources of a stack once they exist: with the trust in the cluster's identity provider, the user data with its endpoint, and whatever else a plan from nothing can't show. No rule has an
  * excuse there.
  */
-export async function resourcesAfterUp(prod: ProdCopy): Promise<readonly PlannedResource[]> {
+export async function resourcesAfterUp(copy: ProdCopy, stack = PROD): Promise<readonly PlannedResource[]> {
   // Judging is what the tests do.
-  const { policyPack: _, ...project } = prod;
+  const { policyPack: _, ...project } = copy;
   const terminal = recordingTerminal();
-  if ((await operate("up", project, PROD, terminal)) !== 0) throw new Error(terminal.lines.join("\n"));
-  const path = join(prod.root, ".sandbox", PROD, "backend/.pulumi/stacks", prod.name, `${PROD}.json`);
+  if ((await operate("up", project, stack, terminal)) !== 0) throw new Error(terminal.lines.join("\n"));
+  const path = join(copy.root, ".sandbox", stack, "backend/.pulumi/stacks", copy.name, `${stack}.json`);
   const { checkpoint } = JSON.parse(readFileSync(path, "utf8")) as {
     readonly checkpoint: { readonly latest: { readonly resources: readonly StateResource[] } };
   };

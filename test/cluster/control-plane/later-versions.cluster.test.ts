@@ -1,6 +1,6 @@
 import type { KubeObject } from "../../../charts/kube-object";
 import { describeWithTools } from "../../tools/describe-with-tools";
-import { ETCD, KUBE_APISERVER, KUBE_APISERVER_1_34 } from "../../tools/tools";
+import { ETCD, KUBE_APISERVER, KUBE_APISERVER_1_34, KUBE_APISERVER_1_35, type PinnedTool } from "../../tools/tools";
 import { type ControlPlane, START_TIMEOUT_MILLISECONDS, startControlPlane } from "./control-plane";
 
 /** Kinds that became stable after 1.29: in 1.30, 1.33 and 1.34. */
@@ -29,15 +29,16 @@ const DEVICE_CLASS: KubeObject = {
 };
 const LATER = [ADMISSION_POLICY, SERVICE_CIDR, DEVICE_CLASS].map((object) => [object.kind, object] as const);
 
-describeWithTools([ETCD, KUBE_APISERVER_1_34], "a control plane of 1.34", () => {
+/** What is so in each version since. */
+function testLater(apiServer: PinnedTool) {
   let plane: ControlPlane;
   beforeAll(async () => {
-    plane = await startControlPlane({ apiServer: KUBE_APISERVER_1_34 });
+    plane = await startControlPlane({ apiServer });
   }, START_TIMEOUT_MILLISECONDS);
   afterAll(() => plane?.stop());
 
   test("is of its version", () => {
-    expect(plane.version).toBe("v1.34.4");
+    expect(plane.version).toBe(`v${apiServer.version}`);
   });
 
   test.each(LATER)("admits a %s", async (_, object) => {
@@ -60,7 +61,11 @@ describeWithTools([ETCD, KUBE_APISERVER_1_34], "a control plane of 1.34", () => 
       { object: "Endpoints till", text: "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice" },
     ]);
   });
-});
+}
+
+describeWithTools([ETCD, KUBE_APISERVER_1_34], "a control plane of 1.34", () => testLater(KUBE_APISERVER_1_34));
+
+describeWithTools([ETCD, KUBE_APISERVER_1_35], "a control plane of 1.35", () => testLater(KUBE_APISERVER_1_35));
 
 describeWithTools([ETCD, KUBE_APISERVER], "a control plane of 1.29", () => {
   let plane: ControlPlane;
