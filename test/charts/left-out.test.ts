@@ -2,7 +2,6 @@ import { CHARTS } from "../../charts/charts";
 import { findings } from "../../charts/manifests";
 import { runbookFiles } from "../../charts/monitoring/runbooks/runbook-files";
 import { deployableRendering } from "../../charts/synthesize";
-import { chartsOf } from "../../charts/system-chart";
 import { checkStack } from "../../config/check-stack";
 import { NEEDED } from "../../config/checks/systems";
 import { has, type Part, SYSTEMS } from "../../config/parts";
