@@ -58,6 +58,8 @@ export class TreeCopy {
       cwd: this.root,
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+      // A pipe of Node.js is a socket: a shell whose input is one takes itself for a remote one, and reads files of the machine first.
+      stdio: ["ignore", "pipe", "pipe"],
     });
     if (status !== 0) throw new Error(`Exit code ${status} of\n${commands}\n${stdout}\n${stderr}`);
     return `${stdout}\n${stderr}`;
