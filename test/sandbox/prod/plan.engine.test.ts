@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { CHARTS } from "../../../charts/charts";
+import { chartsOf } from "../../../charts/system-chart";
 import { plan, planPath } from "../../../sandbox/commands/plan";
+import { prodPlatform } from "../../infra/prod-platform";
 import { recordingTerminal } from "../engine/recording-terminal";
 import { PROD, type ProdCopy, prodCopy } from "./prod-copy";
 
@@ -57,7 +59,9 @@ describe("the plan of prod", () => {
       "storage",
       "identities",
     ]);
-    const applied = CHARTS.filter(({ appliedBy }) => appliedBy === "pulumi").map(({ name }) => name);
+    const applied = chartsOf(prodPlatform(), CHARTS)
+      .filter(({ appliedBy }) => appliedBy === "pulumi")
+      .map(({ name }) => name);
     expect([...new Set(names)].filter((name) => applied.includes(name)).sort()).toEqual([...applied].sort());
   });
 
