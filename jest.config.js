@@ -38,6 +38,8 @@ module.exports = {
     // What a person sees and clicks, in a real Chromium.
     withTools("browser"),
   ],
+  // What a test file loads stays in its worker, and there are hundreds of files: one that has grown so large is replaced by a new one before Node.js ends it.
+  workerIdleMemoryLimit: "1500MB",
   reporters: ["default", "<rootDir>/test/reporter/shown.cjs"],
   testTimeout: 120_000,
   // Jest leaves one core idle by default; of two, that is half the machine.
