@@ -27,7 +27,7 @@ module.exports = {
       from: { path: "^policies/", pathNot: "^policies/(cli|crossguard)\\.ts$" },
       to: {
         path: "^(infra|review|sandbox|bench|test)/",
-        pathNot: "^sandbox/engine/(shown-values|palette|project|user-error)\\.ts$",
+        pathNot: "^sandbox/engine/(shown-values|palette|project|command|user-error)\\.ts$",
       },
     },
     {
@@ -62,7 +62,8 @@ module.exports = {
       from: { path: "^health/" },
       to: {
         path: "^(infra|charts|policies|facts|review|sandbox|bench|test)/",
-        pathNot: "^(charts/kube-object|policies/manifests|sandbox/engine/(terminal|palette|project|user-error))\\.ts$",
+        pathNot:
+          "^(charts/kube-object|policies/manifests|sandbox/engine/(terminal|palette|project|command|user-error))\\.ts$",
       },
     },
     {
@@ -85,7 +86,7 @@ module.exports = {
       from: { path: "^upgrade/" },
       to: {
         path: "^(infra|policies|facts|compliance|health|review|sandbox|bench|test)/",
-        pathNot: "^sandbox/(vantage-project|engine/(terminal|palette|project|user-error))\\.ts$",
+        pathNot: "^sandbox/(vantage-project|engine/(terminal|palette|project|command|user-error))\\.ts$",
       },
     },
     {

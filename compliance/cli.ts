@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
 import { RULES } from "../policies/index";
 import { freshPlan, readPlan } from "../sandbox/commands/fresh-plan";
+import { FLAG, optionsOf, runCommand, TEXT } from "../sandbox/engine/command";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
 import { onlyStack } from "../sandbox/engine/project";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
+import { UserError } from "../sandbox/engine/user-error";
 import { REPOSITORY, vantageProject } from "../sandbox/vantage-project";
 import { isShown } from "./assess";
 import { committedControls } from "./committed-controls";
@@ -32,7 +32,13 @@ interface Options {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const { help, stack, ...options } = parsed(args);
+  const { help, stack, ...options } = optionsOf(args, USAGE, {
+    stack: TEXT,
+    plan: TEXT,
+    out: TEXT,
+    date: TEXT,
+    help: FLAG,
+  });
   const terminal = processTerminal();
   if (!help) return show(stack ?? onlyStack(REPOSITORY), options, terminal);
   terminal.line(USAGE);
@@ -65,22 +71,6 @@ async function show(stack: string, options: Options, terminal: Terminal): Promis
   writeFileSync(out, definitionText(definition));
   terminal.line(`Written to ${out}`);
   return 0;
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  try {
-    const options = {
-      stack: text,
-      plan: text,
-      out: text,
-      date: text,
-      help: { type: "boolean", default: false },
-    } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 if (require.main === module) runCommand(main);

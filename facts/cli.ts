@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
 import { freshPlan } from "../sandbox/commands/fresh-plan";
+import { FLAG, optionsOf, runCommand } from "../sandbox/engine/command";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { vantageProject } from "../sandbox/vantage-project";
 import { documentedSections } from "./documents";
 import { factsPage } from "./page";
@@ -21,7 +20,7 @@ Options
   --write-docs    write docs/facts.md, the readable table`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const values = parsed(args);
+  const values = optionsOf(args, USAGE, { "write-docs": FLAG, help: FLAG });
   const terminal = processTerminal();
   if (values.help) {
     terminal.line(USAGE);
@@ -52,15 +51,6 @@ async function main(args: readonly string[]): Promise<number> {
 async function planned(stack: string, terminal: Terminal) {
   reachLoopbackDirectly();
   return freshPlan(vantageProject(), stack, terminal);
-}
-
-function parsed(args: readonly string[]) {
-  const flag = { type: "boolean", default: false } as const;
-  try {
-    return parseArgs({ args: [...args], options: { "write-docs": flag, help: flag } }).values;
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 if (require.main === module) runCommand(main);

@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
 import { manifestsIn } from "../policies/manifests";
-import { onlyStack, stackNames } from "../sandbox/engine/project";
+import { FLAG, optionsOf, runCommand, TEXT } from "../sandbox/engine/command";
+import { onlyStack } from "../sandbox/engine/project";
 import { processTerminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { ALL_CHECKS } from "./checks/all";
 import { type Expectation, expectationOf } from "./expectation";
 import { type KubectlOptions, kubectlReader } from "./kubectl";
@@ -22,7 +20,7 @@ Options
   --json          the rows for a program`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const values = parsed(args);
+  const values = optionsOf(args, USAGE, { stack: TEXT, context: TEXT, json: FLAG, help: FLAG });
   const terminal = processTerminal();
   if (values.help) {
     terminal.line(USAGE);
@@ -47,24 +45,11 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function expectationOfStack(stack: string): Expectation {
-  const file = join(REPOSITORY, `Pulumi.${stack}.yaml`);
-  if (!existsSync(file)) {
-    const known = stackNames(REPOSITORY).join(", ");
-    throw new UserError(
-      `There is no stack "${stack}": no file ${file}. There are: ${known}. Choose with --stack NAME.`,
-    );
-  }
-  return expectationOf(loadStackFile(file), manifestsIn(join(REPOSITORY, "manifests", stack)), new Date());
-}
-
-function parsed(args: readonly string[]) {
-  const flag = { type: "boolean", default: false } as const;
-  const text = { type: "string" } as const;
-  try {
-    return parseArgs({ args: [...args], options: { stack: text, context: text, json: flag, help: flag } }).values;
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
+  return expectationOf(
+    loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`)),
+    manifestsIn(join(REPOSITORY, "manifests", stack)),
+    new Date(),
+  );
 }
 
 if (require.main === module) runCommand(main);

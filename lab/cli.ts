@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
+import { FLAG, optionsOf, runCommand, TEXT } from "../sandbox/engine/command";
 import { processTerminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { REPOSITORY } from "../sandbox/vantage-project";
 import { labOfStack } from "./lab-of-stack";
 import { runLab } from "./run-lab";
@@ -10,20 +9,12 @@ Options
   --stack NAME   the stack; may be left out while one alone has a lab`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const { values } = parsed(args);
+  const values = optionsOf(args, USAGE, { stack: TEXT, help: FLAG });
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
   return runLab(labOfStack(REPOSITORY, values.stack), processTerminal());
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: { stack: { type: "string" }, help: { type: "boolean" } } });
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 runCommand(main);

@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { loadStackFile } from "../config/load";
 import { freshPlan, readPlan } from "../sandbox/commands/fresh-plan";
+import { FLAG, optionsOf, runCommand, TEXT } from "../sandbox/engine/command";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
 import { chosenStacks, forEachStack } from "../sandbox/engine/project";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
+import { UserError } from "../sandbox/engine/user-error";
 import { vantageProject } from "../sandbox/vantage-project";
 import { catalogueLines, cataloguePage } from "./catalogue";
 import { estateOfPlan } from "./estate-of-plan";
@@ -28,7 +28,7 @@ Options
   --write-docs    write docs/policies.md, the catalogue of the rules`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const values = parsed(args);
+  const values = optionsOf(args, USAGE, { stack: TEXT, plan: TEXT, list: FLAG, "write-docs": FLAG, help: FLAG });
   const terminal = processTerminal();
   if (values.help) terminal.line(USAGE);
   else if (values.list) for (const line of catalogueLines(RULES)) terminal.line(line);
@@ -61,17 +61,6 @@ async function judge(stack: string, planFile: string | undefined, terminal: Term
     for (const name of stale) terminal.line(`  ${name}`);
   }
   return holds(evaluation) && stale.length === 0 ? 0 : 1;
-}
-
-function parsed(args: readonly string[]) {
-  const flag = { type: "boolean", default: false } as const;
-  const text = { type: "string" } as const;
-  try {
-    const options = { stack: text, plan: text, list: flag, "write-docs": flag, help: flag };
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 if (require.main === module) runCommand(main);

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { documentedSections } from "../facts/documents";
 import { committedFacts } from "../facts/sources";
 import { today } from "../policies/today";
+import { FLAG, optionsOf, runCommand, TEXT } from "../sandbox/engine/command";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
 import { chosenStacks, forEachStack } from "../sandbox/engine/project";
 import { processTerminal, type Terminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
+import { UserError } from "../sandbox/engine/user-error";
 import { REPOSITORY, vantageProject } from "../sandbox/vantage-project";
 import { checkOut } from "./checkout";
 import { pageOfReview } from "./page/pages";
@@ -30,7 +30,14 @@ Options
 Exits with 1 when something protected is replaced or loses data and review/acknowledged.yaml says nothing of it, or when the manifests are stale.`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const values = parsed(args);
+  const values = optionsOf(args, USAGE, {
+    base: { ...TEXT, default: DEFAULT_BASE },
+    stack: TEXT,
+    markdown: TEXT,
+    html: TEXT,
+    json: TEXT,
+    help: FLAG,
+  });
   const terminal = processTerminal();
   if (values.help) {
     terminal.line(USAGE);
@@ -80,24 +87,6 @@ function write(file: string | undefined, text: () => string): void {
   const path = resolve(file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text());
-}
-
-function parsed(args: readonly string[]) {
-  const flag = { type: "boolean", default: false } as const;
-  const text = { type: "string" } as const;
-  const options = {
-    base: { type: "string", default: DEFAULT_BASE },
-    stack: text,
-    markdown: text,
-    html: text,
-    json: text,
-    help: flag,
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 if (require.main === module) runCommand(main);

@@ -1,9 +1,8 @@
-import { parseArgs } from "node:util";
 import { plan } from "../sandbox/commands/plan";
+import { FLAG, optionsOf, runCommand, TEXT } from "../sandbox/engine/command";
 import { reachLoopbackDirectly } from "../sandbox/engine/loopback";
 import { chosenStacks, forEachStack } from "../sandbox/engine/project";
 import { processTerminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { REPOSITORY, vantageProject } from "../sandbox/vantage-project";
 import { writeStackPage } from "./stack-page";
 
@@ -12,7 +11,7 @@ Options
   --stack NAME    this stack alone`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const values = parsed(args);
+  const values = optionsOf(args, USAGE, { stack: TEXT, help: FLAG });
   const terminal = processTerminal();
   if (values.help) {
     terminal.line(USAGE);
@@ -25,15 +24,6 @@ async function main(args: readonly string[]): Promise<number> {
     if (code === 0) terminal.line(`To be looked at: ${writeStackPage(project, stack)}`);
     return code;
   });
-}
-
-function parsed(args: readonly string[]) {
-  const options = { stack: { type: "string" }, help: { type: "boolean", default: false } } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 if (require.main === module) runCommand(main);

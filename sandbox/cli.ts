@@ -2,10 +2,11 @@ import { parseArgs } from "node:util";
 import { OPERATIONS, type Operation, operate } from "./commands/operate";
 import { plan } from "./commands/plan";
 import { serve } from "./commands/serve";
+import { runCommand } from "./engine/command";
 import { reachLoopbackDirectly } from "./engine/loopback";
 import { chosenStacks, forEachStack, onlyStack } from "./engine/project";
 import { processTerminal } from "./engine/terminal";
-import { runCommand, UserError } from "./engine/user-error";
+import { UserError } from "./engine/user-error";
 import { REPOSITORY, vantageProject } from "./vantage-project";
 
 const USAGE = `npm run sandbox -- COMMAND          work on the stack that the sandbox keeps in .sandbox/STACK

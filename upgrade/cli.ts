@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { deployableRendering } from "../charts/synthesize";
 import { loadStackFile } from "../config/load";
+import { FLAG, optionsOf, runCommand, TEXT } from "../sandbox/engine/command";
 import { onlyStack } from "../sandbox/engine/project";
 import { processTerminal } from "../sandbox/engine/terminal";
-import { runCommand, UserError } from "../sandbox/engine/user-error";
 import { REPOSITORY } from "../sandbox/vantage-project";
 import { upgradeLines } from "./report";
 import { isPossible, upgradePath } from "./upgrade-path";
@@ -15,27 +14,18 @@ Options
   --stack NAME    the stack; may be left out while there is only one`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const { help, to, stack = onlyStack(REPOSITORY) } = parsed(args);
+  const { help, to, stack: named } = optionsOf(args, USAGE, { to: TEXT, stack: TEXT, help: FLAG });
   const { line, palette } = processTerminal();
   if (help || to === undefined) {
     line(USAGE);
     return help ? 0 : 1;
   }
+  const stack = named ?? onlyStack(REPOSITORY);
   const platform = loadStackFile(join(REPOSITORY, `Pulumi.${stack}.yaml`));
   const objects = deployableRendering(platform).flatMap((rendering) => rendering.objects);
   const path = upgradePath({ platform, objects, to, today: new Date() });
   for (const text of upgradeLines(stack, path, palette)) line(text);
   return isPossible(path) ? 0 : 1;
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  try {
-    const options = { to: text, stack: text, help: { type: "boolean", default: false } } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }
 
 if (require.main === module) runCommand(main);

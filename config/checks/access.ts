@@ -4,7 +4,7 @@ import { check } from "./check";
 
 /** The section names a way in. */
 export const accessWays = check({ access: "whole" }, ({ access }) =>
-  access === undefined || access.transitGatewayVpn !== undefined || access.bastion !== undefined
+  access.transitGatewayVpn !== undefined || access.bastion !== undefined
     ? []
     : [
         {
@@ -21,7 +21,7 @@ export const vpnClients = check(
   { access: "whole", network: ["transitGateway"] },
   ({ access, network: { transitGateway } }) => {
     const destinations = transitGateway?.destinations ?? [];
-    return (access?.transitGatewayVpn?.clients ?? []).flatMap((block, index): Finding[] =>
+    return (access.transitGatewayVpn?.clients ?? []).flatMap((block, index): Finding[] =>
       destinations.some((destination) => destination.contains(block))
         ? []
         : [
@@ -41,7 +41,7 @@ export const vpnClients = check(
 
 /** The bastion is in a subnet of nodes: one with a way out to Systems Manager, and none in. */
 export const bastionSubnets = check({ access: "whole", network: ["subnets"] }, ({ access, network: { subnets } }) => {
-  const group = access?.bastion?.subnets;
+  const group = access.bastion?.subnets;
   const groups = Object.entries(subnets).flatMap(([name, { role }]) => (role === "nodes" ? [name] : []));
   return group === undefined || groups.includes(group)
     ? []
@@ -57,7 +57,7 @@ export const bastionSubnets = check({ access: "whole", network: ["subnets"] }, (
 
 /** The bastion's instance type is known: its architecture decides about the image. */
 export const bastionType = check({ access: "whole" }, ({ access }) => {
-  const type = access?.bastion?.instanceType;
+  const type = access.bastion?.instanceType;
   return type === undefined || INSTANCE_TYPES[type] !== undefined
     ? []
     : [

@@ -6,7 +6,7 @@ const WORKLOADS = ["dataAccess", "workloads"] as const;
 
 /** The workload that the output podIdentityRoleArn tells of is one of them. */
 export const applicationWorkload = check({ dataAccess: "whole" }, ({ dataAccess }) =>
-  dataAccess === undefined || dataAccess.workloads[dataAccess.application] !== undefined
+  dataAccess.workloads[dataAccess.application] !== undefined
     ? []
     : [
         {
@@ -22,7 +22,7 @@ export const applicationWorkload = check({ dataAccess: "whole" }, ({ dataAccess 
 export const workloadBuckets = check(
   { dataAccess: "whole", storage: ["buckets"] },
   ({ dataAccess, storage: { buckets } }) =>
-    Object.entries(dataAccess?.workloads ?? {}).flatMap(([workload, { grants }]) =>
+    Object.entries(dataAccess.workloads).flatMap(([workload, { grants }]) =>
       grants.s3.flatMap(({ bucket }, index): Finding[] =>
         buckets[bucket] !== undefined
           ? []
@@ -48,23 +48,21 @@ export const workloadAccounts = check(
         `vantage:storage.identities.${name}`,
       ]),
     );
-    return Object.entries(dataAccess?.workloads ?? {}).flatMap(
-      ([workload, { namespace, serviceAccount }]): Finding[] => {
-        const account = `${namespace}/${serviceAccount}`;
-        const owner = owners.get(account);
-        owners.set(account, owner ?? `vantage:dataAccess.workloads.${workload}`);
-        return owner === undefined
-          ? []
-          : [
-              {
-                path: [...WORKLOADS, workload, "serviceAccount"],
-                given: `${account}, the service account of ${owner}`,
-                allowed: "a service account of its own",
-                mend: "give each workload a service account, or put the grants of both into one workload",
-              },
-            ];
-      },
-    );
+    return Object.entries(dataAccess.workloads).flatMap(([workload, { namespace, serviceAccount }]): Finding[] => {
+      const account = `${namespace}/${serviceAccount}`;
+      const owner = owners.get(account);
+      owners.set(account, owner ?? `vantage:dataAccess.workloads.${workload}`);
+      return owner === undefined
+        ? []
+        : [
+            {
+              path: [...WORKLOADS, workload, "serviceAccount"],
+              given: `${account}, the service account of ${owner}`,
+              allowed: "a service account of its own",
+              mend: "give each workload a service account, or put the grants of both into one workload",
+            },
+          ];
+    });
   },
 );
 
@@ -73,7 +71,7 @@ export const workloadRoles = check(
   { dataAccess: "whole", cluster: ["name"], storage: ["identities"] },
   ({ dataAccess, cluster, storage: { identities } }) => {
     const taken: readonly string[] = [...ROLE_PURPOSES, ...AUTO_MODE_ROLE_PURPOSES, ...Object.keys(identities)];
-    return Object.keys(dataAccess?.workloads ?? {}).flatMap((workload): Finding[] => {
+    return Object.keys(dataAccess.workloads).flatMap((workload): Finding[] => {
       const path = [...WORKLOADS, workload];
       const role = `${cluster.name}-${workload}`;
       const long: Finding = {

@@ -6,11 +6,10 @@ export const labIdentities = check(
   { labMonitoring: "whole", clusterBackup: "whole", storage: ["identities"] },
   ({ labMonitoring, clusterBackup, storage: { identities } }) => {
     const users = [
-      { path: ["labMonitoring", "blocksIdentity"], name: labMonitoring?.blocksIdentity, reads: true },
-      { path: ["clusterBackup", "identity"], name: clusterBackup?.identity, reads: false },
+      { path: ["labMonitoring", "blocksIdentity"], name: labMonitoring.blocksIdentity, reads: true },
+      { path: ["clusterBackup", "identity"], name: clusterBackup.identity, reads: false },
     ];
     return users.flatMap(({ path, name, reads }): Finding[] => {
-      if (name === undefined) return [];
       const identity = identities[name];
       if (identity === undefined) {
         const known = Object.keys(identities).join(", ");
@@ -18,7 +17,7 @@ export const labIdentities = check(
       }
       const access = reads ? ["read-write"] : ["write", "read-write"];
       const at = ["storage", "identities", name];
-      const namespace = labMonitoring?.namespace;
+      const namespace = labMonitoring.namespace;
       return [
         ...(access.includes(identity.access)
           ? []
@@ -51,7 +50,7 @@ export const labNamespaces = check(
   { labMonitoring: "whole", shop: "whole", namespaces: "whole" },
   ({ labMonitoring, shop, namespaces }) =>
     Object.entries({ labMonitoring, shop }).flatMap(([section, value]) =>
-      value === undefined || Object.hasOwn(namespaces, value.namespace)
+      Object.hasOwn(namespaces, value.namespace)
         ? []
         : [
             {
@@ -66,7 +65,7 @@ export const labNamespaces = check(
 
 /** The autoscaler of the backend has something to scale. */
 export const backendReplicas = check({ shop: "whole" }, ({ shop }) => {
-  if (shop === undefined || shop.backend.minReplicas < shop.backend.maxReplicas) return [];
+  if (shop.backend.minReplicas < shop.backend.maxReplicas) return [];
   const { minReplicas, maxReplicas } = shop.backend;
   return [
     {

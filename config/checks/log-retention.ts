@@ -25,14 +25,14 @@ export const controlPlaneLogRetention = check({ cluster: ["logRetention"] }, ({ 
 
 /** Sessions on the bastion are kept for a time that CloudWatch Logs takes. */
 export const accessLogRetention = check({ access: "whole" }, ({ access }) =>
-  access?.bastion === undefined
+  access.bastion === undefined
     ? []
     : judge(["access", "bastion", "sessionLogs", "retention"], access.bastion.sessionLogs.retention),
 );
 
 /** The same for findings of GuardDuty and Security Hub. */
 export const findingLogRetention = check({ securityServices: "whole" }, ({ securityServices }) =>
-  securityServices === undefined ? [] : judge(["securityServices", "logRetention"], securityServices.logRetention),
+  judge(["securityServices", "logRetention"], securityServices.logRetention),
 );
 
 /** Flow logs are kept for a time that CloudWatch Logs takes. */

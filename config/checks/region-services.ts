@@ -46,7 +46,7 @@ export const fipsRegion = check({ aws: ["region", "fipsEndpoints"] }, ({ aws: { 
 export const modelsOfRegion = check({ aws: ["region"], dataAccess: "whole" }, ({ aws: { region }, dataAccess }) => {
   const known = BEDROCK_MODELS[region];
   if (known === undefined) return [];
-  return Object.entries(dataAccess?.workloads ?? {}).flatMap(([workload, { grants }]) =>
+  return Object.entries(dataAccess.workloads).flatMap(([workload, { grants }]) =>
     (grants.bedrock?.models ?? []).flatMap((model, index): Finding[] =>
       known[model] !== undefined
         ? []

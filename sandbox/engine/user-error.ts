@@ -23,16 +23,3 @@ export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return MENDABLE.includes(error.name) ? error.message : (error.stack ?? error.message);
 }
-
-/** Runs a command: its result is the exit code of the process, and what it throws is a report on standard error and exit code 1. */
-export function runCommand(main: (args: readonly string[]) => Promise<number>): void {
-  main(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      process.stderr.write(`${errorText(error)}\n`);
-      process.exitCode = 1;
-    },
-  );
-}

@@ -79,3 +79,12 @@ function lines(changes: readonly Change[]): readonly string[] {
   if (changes.length > 1) throw new Error(`${changes.length} changes: ${JSON.stringify(changes)}`);
   return (change?.fields ?? []).map((field) => `${field.path}: ${field.class}: ${field.reason}`);
 }
+
+/** The change of one field of an object, without its path; fails where it is told as several. */
+export function fieldLine(type: string, path: string | readonly string[], before: unknown, after: unknown): string {
+  const side = (value: unknown) =>
+    value === undefined ? at((typeof path === "string" ? path.split(".") : path).slice(0, -1), {}) : at(path, value);
+  const [line, ...more] = objectLines(type, side(before), side(after));
+  expect(more).toEqual([]);
+  return line?.split(": ").slice(1).join(": ") ?? "";
+}

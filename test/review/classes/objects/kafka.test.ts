@@ -1,124 +1,9 @@
-import { diffObjects } from "../../../../review/diff/diff-objects";
-import { at, lead, object, objectLife, objectLines } from "../../fixture";
+import { at, fieldLine, objectLife, objectLines } from "../../fixture";
 
 const KAFKA = "kafka.strimzi.io/Kafka";
 const POOL = "kafka.strimzi.io/KafkaNodePool";
 const TOPIC = "kafka.strimzi.io/KafkaTopic";
 const DAY_MS = 86_400_000;
-
-/** The change of one field, without its path. */
-function change(type: string, path: string | readonly string[], before: unknown, after: unknown): string {
-  const side = (value: unknown) =>
-    value === undefined ? at((typeof path === "string" ? path.split(".") : path).slice(0, -1), {}) : at(path, value);
-  const [line, ...more] = objectLines(type, side(before), side(after));
-  expect(more).toEqual([]);
-  return line?.split(": ").slice(1).join(": ") ?? "";
-}
-
-describe("a topic", () => {
-  const config = (setting: string, before: unknown, after: unknown) =>
-    change(TOPIC, ["spec", "config", setting], before, after);
-
-  it("has more partitions in place, and fewer only without its records", () => {
-    expect(change(TOPIC, "spec.partitions", 6, 12)).toBe(
-      "in place: partitions are added, from 6 to 12: records of a key may come to another partition, so their order isn't kept across the change",
-    );
-    expect(change(TOPIC, "spec.partitions", 12, 6)).toBe(
-      "data loss: Kafka can't take partitions away, from 12 to 6: the topic would have to be deleted and made again, without its records",
-    );
-  });
-
-  it.each([
-    ["retention.ms", 3 * DAY_MS, DAY_MS, "from 259200000 to 86400000 ms"],
-    ["retention.ms", -1, DAY_MS, "from -1 to 86400000 ms"],
-    // Without one it is the brokers', a week.
-    ["retention.ms", undefined, DAY_MS, "from nothing to 86400000 ms"],
-    ["retention.ms", 30 * DAY_MS, undefined, "from 2592000000 to nothing ms"],
-    ["retention.bytes", undefined, 1000, "from nothing to 1000 bytes for each partition"],
-  ])("loses records when %s goes from %s to %s", (setting, before, after, text) => {
-    expect(config(setting, before, after)).toBe(
-      `data loss: records are deleted sooner, ${text}, those that exist, too`,
-    );
-  });
-
-  it.each([
-    ["retention.ms", DAY_MS, 3 * DAY_MS],
-    ["retention.ms", DAY_MS, -1],
-    ["retention.ms", DAY_MS, undefined],
-    ["retention.ms", undefined, 30 * DAY_MS],
-    ["retention.bytes", 1000, -1],
-    ["max.message.bytes", 1, 2],
-    ["cleanup.policy", "compact,delete", "compact"],
-    ["cleanup.policy", "delete, compact", "compact,delete"],
-  ])("loses none when %s goes from %s to %s", (setting, before, after) => {
-    expect(config(setting, before, after)).toBe(
-      "in place: Kafka takes the topic's settings while it runs; no record is deleted sooner",
-    );
-  });
-
-  it.each([
-    ["compact", "delete"],
-    ["compact", "compact,delete"],
-    [undefined, "compact"],
-  ])("loses records when its cleanup goes from %s to %s", (before, after) => {
-    expect(config("cleanup.policy", before, after)).toBe(
-      `data loss: records that were kept so far are deleted, from ${before ?? "nothing"} to ${after}`,
-    );
-  });
-
-  it("keeps what its brokers keep, where it doesn't say it", () => {
-    const brokers = (setting: string, value: number) =>
-      object(KAFKA, at(["spec", "kafka", "config", setting], value), { name: "brokers" });
-    const topic = (fields: object) =>
-      object(TOPIC, { spec: { config: fields } }, { labels: { "strimzi.io/cluster": "brokers" } });
-    const withBrokers = (setting: string, value: number) =>
-      lead(
-        diffObjects(
-          [brokers(setting, value), topic({})],
-          [brokers(setting, value), topic({ "retention.ms": 2 * DAY_MS })],
-        ),
-      );
-    expect(withBrokers("log.retention.hours", 24)).toMatch(/^in place/);
-    expect(withBrokers("log.retention.minutes", 2 * 24 * 60)).toMatch(/^in place/);
-    expect(withBrokers("log.retention.hours", 72)).toMatch(/^data loss/);
-    expect(withBrokers("log.retention.ms", -1)).toMatch(/^data loss/);
-  });
-
-  it("goes with its records", () => {
-    expect(objectLife(TOPIC).removed).toBe(
-      "data loss: Strimzi deletes the topic with its resource, and all its records",
-    );
-  });
-});
-
-describe("all settings of a topic at once", () => {
-  const of = (config?: object) => ({ spec: { config } });
-
-  it.each([
-    [
-      undefined,
-      { "retention.ms": 1000 },
-      "data loss: records are deleted sooner, from nothing to 1000 ms, those that exist, too",
-    ],
-    [
-      { "retention.ms": 30 * DAY_MS },
-      undefined,
-      "data loss: records are deleted sooner, from 2592000000 to nothing ms, those that exist, too",
-    ],
-    [
-      undefined,
-      { "max.message.bytes": 1 },
-      "in place: Kafka takes the topic's settings while it runs; no record is deleted sooner",
-    ],
-    [
-      { "retention.ms": 1000 },
-      undefined,
-      "in place: Kafka takes the topic's settings while it runs; no record is deleted sooner",
-    ],
-  ])("from %j to %j", (before, after, expected) => {
-    expect(objectLines(TOPIC, of(before), of(after))).toEqual([`spec.config: ${expected}`]);
-  });
-});
 
 describe("another cluster by the label", () => {
   const of = (cluster?: string) => ({
@@ -204,7 +89,7 @@ describe("a pool of brokers", () => {
       "rolling: Strimzi replaces the brokers one after the other, and waits for each until its partitions are in sync",
     ],
   ])("with %s", (_what, path, before, after, expected) => {
-    expect(change(POOL, path, before, after)).toBe(expected);
+    expect(fieldLine(POOL, path, before, after)).toBe(expected);
   });
 
   it("goes with what has no copy elsewhere, and with its volumes where it says so", () => {
@@ -312,7 +197,7 @@ describe("a cluster", () => {
 });
 
 it("Connect without workers runs no connector", () => {
-  expect(change("kafka.strimzi.io/KafkaConnect", "spec.replicas", 4, 0)).toBe(
+  expect(fieldLine("kafka.strimzi.io/KafkaConnect", "spec.replicas", 4, 0)).toBe(
     "replacement: Strimzi ends all workers: no connector runs until there are some again",
   );
 });
@@ -324,5 +209,5 @@ it.each([
   ["KafkaConnect", "spec.replicas", "in place"],
   ["KafkaConnector", "spec.tasksMax", "in place"],
 ])("a %s with another %s: %s", (kind, path, expected) => {
-  expect(change(`kafka.strimzi.io/${kind}`, path, "1", "2")).toMatch(new RegExp(`^${expected}: `));
+  expect(fieldLine(`kafka.strimzi.io/${kind}`, path, "1", "2")).toMatch(new RegExp(`^${expected}: `));
 });
